@@ -1,0 +1,89 @@
+import type { AuditVerdict } from '../../shared/contract/audit.ts'
+import type { DeskDetails } from '../../shared/contract/desk.ts'
+import type { EventName } from '../../shared/contract/events.ts'
+import type { PrinterSettings, } from '../../shared/contract/printing.ts'
+import type { Canonical } from '../../shared/domain/canonical-json.ts'
+import type { Role } from '../../shared/domain/permissions.ts'
+import type { Db, Tx } from '../db/open.ts'
+import type { SpoolKeys } from '../db/sealed.ts'
+import type { Clock, Ids, Random } from './clock.ts'
+import type { PrintOutcome, PrinterReason } from './ports.ts'
+import type { SessionStore } from './session.ts'
+
+export type Actor = { readonly id: string; readonly login: string; readonly name: string; readonly role: Role }
+
+/** What this desk is; null until it is set up. */
+export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails }
+
+export type PrinterView = {
+  kind: 'virtual' | 'tcp'
+  state: 'ready' | 'printing' | 'attention'
+  reason: PrinterReason | null
+  nearEnd: boolean
+  folder: string | null
+}
+
+/** What features ask of the rest of the house; `electron/desk.ts` and `main.ts` give it. */
+export type Ports = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly random: Random
+  readonly keys: SpoolKeys
+  readonly session: SessionStore
+  readonly version: string
+  readonly dataFolder: string
+  readonly emit: (event: EventName) => void
+  /** Never with client data: codes, ids, counts. */
+  readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void
+  readonly printing: {
+    /** Wakes the queue after the transaction that filled it. */
+    wake(): void
+    view(): PrinterView
+    test(settings: PrinterSettings): Promise<PrintOutcome>
+  }
+  readonly verifyJournal: () => Promise<AuditVerdict>
+  readonly lastVerdict: () => AuditVerdict | null
+  /** Opens the demo desk in place of this one; the window is loaded anew. */
+  readonly openDemo: () => Promise<'opened' | 'already_set_up'>
+  readonly clockBehindMs: () => number
+}
+
+export type QueryContext = {
+  readonly db: Db
+  readonly ports: Ports
+  readonly desk: DeskIdentity | null
+  /** Who is signed in; `signedIn(context)` where the access promises one. */
+  readonly actor: Actor | null
+  /** Journal time: max(clock, last journal time). */
+  readonly at: string
+}
+
+export type AuditData = { readonly [key: string]: Canonical }
+
+export type CommandContext = QueryContext & {
+  readonly commandId: string
+  /** Appends an audit event of this command, covering the money rows written so far; returns the chain's head. */
+  readonly audit: (kind: string, data?: AuditData, shiftId?: string | null) => string
+}
+
+export type TransactionContext = {
+  readonly at: string
+  readonly audit: (kind: string, data?: AuditData) => string
+}
+
+export type ActionContext = QueryContext & {
+  /** One transaction of an action's own, with the journal's time. */
+  readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T) => T
+}
+
+/** The operator that the dispatcher has let through. Throws when an operation's access promised none. */
+export const signedIn = (context: QueryContext): Actor => {
+  if (!context.actor) throw new Error('the operation needs an operator, but its access lets anyone through')
+  return context.actor
+}
+
+/** The desk that is set up. Throws before set-up: no operation but `desk.*` and sign-in is reachable then. */
+export const setUpDesk = (context: QueryContext): DeskIdentity => {
+  if (!context.desk) throw new Error('the desk is not set up')
+  return context.desk
+}

@@ -1,0 +1,48 @@
+import { scrypt, timingSafeEqual } from 'node:crypto'
+import type { Random } from './clock.ts'
+
+// OWASP's cheapest-in-memory set that Electron's BoringSSL runs in a quarter of a second (performance.md §6).
+const cost = { N: 2 ** 14, r: 8, p: 5 } as const
+const keyBytes = 32
+
+type Cost = { N: number; r: number; p: number }
+
+const derive = (password: string, salt: Uint8Array, { N, r, p }: Cost, bytes: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    // NFKC: the same password typed on another keyboard must give the same bytes.
+    scrypt(password.normalize('NFKC'), salt, bytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
+      if (error) reject(error)
+      else resolve(key)
+    })
+  })
+
+/** `scrypt$N$r$p$salt$key`, base64: the parameters stay with the hash. Runs off the event loop. */
+export const hashPassword = async (password: string, random: Random): Promise<string> => {
+  const salt = random(16)
+  const key = await derive(password, salt, cost, keyBytes)
+  return ['scrypt', cost.N, cost.r, cost.p, Buffer.from(salt).toString('base64'), key.toString('base64')].join('$')
+}
+
+/** Whether the password belongs to the hash; a hash that can't be read never matches. */
+export const passwordMatches = async (password: string, stored: string): Promise<boolean> => {
+  const [scheme, N, r, p, salt, key] = stored.split('$')
+  if (scheme !== 'scrypt' || !salt || !key) return false
+  const wanted = Buffer.from(key, 'base64')
+  const derived = await derive(password, Buffer.from(salt, 'base64'), { N: Number(N), r: Number(r), p: Number(p) }, wanted.length)
+  return timingSafeEqual(derived, wanted)
+}
+
+/** A hash that no password has, so that an unknown login costs the same time as a known one. */
+export const unmatchableHash = ['scrypt', cost.N, cost.r, cost.p, 'AAAAAAAAAAAAAAAAAAAAAA==', `${'A'.repeat(43)}=`].join('$')
+
+const minimumLength = 8
+
+/** Length is what counts (NIST SP 800-63B 5.1.1.2); the login itself is no password. */
+export const isPasswordWeak = (password: string, login: string): boolean =>
+  [...password].length < minimumLength || password.toLowerCase() === login.toLowerCase() || /^(.)\1*$/u.test(password)
+
+/** Latin or Cyrillic letters, digits, dot, dash, underscore; lower-cased, so that a caps lock changes nothing. */
+export const normalizeLogin = (login: string): string | null => {
+  const plain = login.normalize('NFKC').trim().toLowerCase()
+  return /^[\p{L}\d][\p{L}\d._-]{1,39}$/u.test(plain) ? plain : null
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
+import type { Db, SqlValue, Tx } from './open.ts'
+
+/** Append-only tables whose rows are money, with their keys. Each row's digest stands in an audit event. */
+export const moneyTables = {
+  shifts: ['id'],
+  shift_closings: ['shift_id'],
+  payments: ['id'],
+  payment_lines: ['payment_id', 'line_no'],
+  cash_movements: ['id'],
+} as const satisfies Record<string, readonly string[]>
+
+export type MoneyTable = keyof typeof moneyTables
+
+/** Tables on which UPDATE and DELETE must fail; the guard tries all ways on each. */
+export const appendOnlyTables = [...Object.keys(moneyTables), 'audit_events', 'command_log'] as const
+
+export const zeroHash = '0'.repeat(64)
+
+const sha256 = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
+
+/** The hash that follows `previous` (hex) when `body` is appended. */
+export const chainHash = (previous: string, body: string): string => sha256(Buffer.from(previous, 'hex'), body)
+
+/** The digest of one money row: sha256 of the canonical JSON of all its columns. */
+export const rowDigest = (row: Readonly<Record<string, SqlValue>>): string => sha256(canonicalJson(row as Canonical))
+
+export const moneyRowKey = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): string =>
+  moneyTables[table].map((column) => String(row[column])).join('/')
+
+const insertSql = new Map<string, string>()
+
+/** Writes one money row. `row` names every column: the verifier digests the row as it is stored. */
+export const insertMoney = (tx: Tx, table: MoneyTable, row: Readonly<Record<string, SqlValue>>): void => {
+  const columns = Object.keys(row)
+  const cacheKey = `${table}:${columns.join()}`
+  let sql = insertSql.get(cacheKey)
+  if (sql === undefined) {
+    sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`
+    insertSql.set(cacheKey, sql)
+  }
+  tx.run(sql, row)
+  tx.uncoveredMoneyRows.push({ table, key: moneyRowKey(table, row), sha256: rowDigest(row) })
+}
+
+export type ChainHead = { seq: number; at: string | null; hash: string }
+
+/** The last event of the chain; seq 0 and the zero hash before the first. */
+export const chainHead = (db: Db): ChainHead =>
+  db.get<ChainHead>('SELECT seq, at, hash FROM audit_events ORDER BY seq DESC LIMIT 1') ?? {
+    seq: 0,
+    at: null,
+    hash: zeroHash,
+  }
+
+export type AuditEntry = {
+  at: string
+  kind: string
+  operatorId: string | null
+  shiftId?: string | null
+  commandId?: string | null
+  /** Ids, codes, counts and kopecks; never what a person is called, nor where they live. */
+  data?: { readonly [key: string]: Canonical }
+}
+
+/** Appends one event and covers the money rows written so far. Returns the new head (hex). */
+export const recordAudit = (tx: Tx, entry: AuditEntry): string => {
+  const head = chainHead(tx)
+  const body = canonicalJson({
+    v: 1,
+    seq: head.seq + 1,
+    at: entry.at,
+    kind: entry.kind,
+    operatorId: entry.operatorId,
+    shiftId: entry.shiftId ?? null,
+    commandId: entry.commandId ?? null,
+    data: entry.data ?? {},
+    rows: tx.uncoveredMoneyRows.map((row) => ({ table: row.table, key: row.key, sha256: row.sha256 })),
+  })
+  const hash = chainHash(head.hash, body)
+  tx.run(
+    `INSERT INTO audit_events (seq, at, kind, operator_id, command_id, body, hash)
+     VALUES (:seq, :at, :kind, :operatorId, :commandId, :body, :hash)`,
+    {
+      seq: head.seq + 1,
+      at: entry.at,
+      kind: entry.kind,
+      operatorId: entry.operatorId,
+      commandId: entry.commandId ?? null,
+      body,
+      hash,
+    },
+  )
+  tx.uncoveredMoneyRows.length = 0
+  return hash
+}
+
+export type LoggedCommand = { operatorId: string | null; operation: string; inputHmac: string; answer: string }
+
+/** What a commandId was accepted for; undefined while it is free. */
+export const findCommand = (db: Db, commandId: string): LoggedCommand | undefined =>
+  db.get<LoggedCommand>(
+    `SELECT operator_id AS operatorId, operation, input_hmac AS inputHmac, answer
+     FROM command_log WHERE command_id = :commandId`,
+    { commandId },
+  )
+
+/** Binds a commandId to operator, operation and input for ever. */
+export const logCommand = (tx: Tx, commandId: string, entry: LoggedCommand & { acceptedAt: string }): void => {
+  tx.run(
+    `INSERT INTO command_log (command_id, operator_id, operation, input_hmac, answer, accepted_at)
+     VALUES (:commandId, :operatorId, :operation, :inputHmac, :answer, :acceptedAt)`,
+    { commandId, ...entry },
+  )
+}

@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AuditVerdict } from '../shared/contract/audit.ts'
+import type { EventName } from '../shared/contract/events.ts'
+import type { PaymentLineInput } from '../shared/contract/payments.ts'
+import type { PrinterSettings } from '../shared/contract/printing.ts'
+import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
+import type { DeskIdentity, Ports } from './core/context.ts'
+import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
+import { createJournalClock } from './core/journal-clock.ts'
+import type { PrinterPort } from './core/ports.ts'
+import { createSession, type SessionStore } from './core/session.ts'
+import { migrate } from './db/migrate.ts'
+import { type OpenDatabase, openDatabase } from './db/open.ts'
+import { loadSpoolKey, spoolKeys } from './db/sealed.ts'
+import { registry } from './features/index.ts'
+import { createPrintQueue, type PrintQueue } from './printing/queue.ts'
+import { seedDemoDesk } from './records/demo-desk.ts'
+import { readDesk } from './records/desk.ts'
+import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
+import { printerSettingsOf } from './records/printer-settings.ts'
+import {
+  finishPrintJob,
+  interruptedPrintJobs,
+  markSending,
+  markWaiting,
+  nextQueuedJob,
+} from './records/print-jobs.ts'
+
+/** What a desk is made of; everything from outside comes in here, so that tests own it. */
+export type DeskParts = {
+  /** The folder of this desk alone: database, spool key, papers of the virtual printer. */
+  readonly folder: string
+  readonly kind: 'demo' | 'real'
+  readonly version: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly emit: (event: EventName) => void
+  readonly log: Ports['log']
+  /** Runs the verifier beside the window's work: a worker in the app, in place in tests. */
+  readonly verifyJournal: (file: string) => Promise<AuditVerdict>
+  readonly openDemo: Ports['openDemo']
+  /** Tests replace the way to paper; null takes the printers of electron/printing. */
+  readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
+  readonly printRetryMs?: number
+}
+
+export type Desk = {
+  readonly dispatch: Dispatch
+  readonly session: SessionStore
+  readonly database: OpenDatabase
+  readonly queue: PrintQueue
+  /** What waits until the window has painted: heavy modules, the print queue, the look at the chain. */
+  startWork(): Promise<void>
+  close(): Promise<void>
+}
+
+export const databaseFile = (folder: string): string => join(folder, 'kassa.db')
+
+const printerOf = async (settings: PrinterSettings, paperFolder: string): Promise<PrinterPort> => {
+  const { defaultProfile } = await import('./printing/printer-profile.ts')
+  if (settings.kind === 'virtual') {
+    const { virtualPrinter } = await import('./printing/virtual-printer.ts')
+    mkdirSync(paperFolder, { recursive: true })
+    return virtualPrinter({ folder: paperFolder, profile: { ...defaultProfile, columns: settings.columns } })
+  }
+  const { tcpPrinter } = await import('./printing/tcp-printer.ts')
+  const { host, port, columns, codePage: codePageNumber, answersStatus } = settings
+  return tcpPrinter({ host, port, answersStatus, profile: { ...defaultProfile, columns, codePageNumber } })
+}
+
+/**
+ * Opens one desk: database (made or migrated), keys, session, the one door and the way to paper. No Electron in it.
+ * Throws what `databaseProblem` knows, DatabaseFromFutureError or MigrationError.
+ */
+export const openDesk = async (parts: DeskParts): Promise<Desk> => {
+  const { folder, clock } = parts
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const database = openDatabase(databaseFile(folder))
+  try {
+    migrate(database, toInstant(clock.nowMs()))
+    return await assemble(parts, database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk> => {
+  const { folder, clock, random, emit } = parts
+  const keys = spoolKeys(loadSpoolKey(folder, random), random)
+  const ids = createIds(clock, random)
+  const paperFolder = join(folder, 'papers')
+  const journal = createJournalClock(database, clock, () => emit('lamps'))
+  const session = createSession(clock, () => emit('session'))
+  if (parts.kind === 'demo') await seedDemoDesk(database, journal.at(), ids, random)
+
+  const queue = createPrintQueue({
+    journal,
+    keys,
+    outbox: {
+      next: () => nextQueuedJob(database.db),
+      interrupted: () => interruptedPrintJobs(database.db),
+      markSending,
+      markWaiting,
+      finish: finishPrintJob,
+      linesOf: (kind, body, columns) => papers.linesOfBody(kind, body, columns),
+    },
+    settings: () => printerSettingsOf(database.db),
+    printer: parts.printer ?? ((settings) => printerOf(settings, paperFolder)),
+    folder: (settings) => (settings.kind === 'virtual' ? paperFolder : null),
+    onChange: () => emit('printing'),
+    log: parts.log,
+    ...(parts.printRetryMs === undefined ? {} : { retryMs: parts.printRetryMs }),
+  })
+  let papers: typeof import('./records/papers.ts')
+
+  let identity: DeskIdentity | null = readDesk(database.db)
+  const desk = (): DeskIdentity | null => (identity ??= readDesk(database.db))
+  let verdict: AuditVerdict | null = null
+  const verifyJournal = async (): Promise<AuditVerdict> => {
+    verdict = await parts.verifyJournal(database.file)
+    emit('lamps')
+    return verdict
+  }
+
+  const ports: Ports = {
+    clock,
+    ids,
+    random,
+    keys,
+    session,
+    version: parts.version,
+    dataFolder: folder,
+    emit,
+    log: parts.log,
+    printing: {
+      wake: () => queue.wake(),
+      view: () => queue.view(),
+      test: async (settings) => {
+        const { testPaperLines } = await import('./records/printer-test.ts')
+        return queue.test(settings, (chosen) => testPaperLines(chosen, desk(), journal.at()))
+      },
+    },
+    verifyJournal,
+    lastVerdict: () => verdict,
+    openDemo: parts.openDemo,
+    clockBehindMs: () => journal.behindMs(),
+  }
+
+  const dispatch = createDispatcher({
+    database,
+    journal,
+    ports,
+    registry,
+    desk,
+    keepMoneyDraft: (operatorId, operation, commandId, input) => {
+      if (operation !== 'payments.accept' || isDraftKept(database.db, operatorId, commandId)) return
+      const { lines } = input as { lines: PaymentLineInput[] }
+      journal.transact(operatorId, (tx, { at }) =>
+        writeDraft(tx, keys, { operatorId, commandId, body: draftOfInput(lines), savedAt: at }),
+      )
+    },
+  })
+
+  return {
+    dispatch,
+    session,
+    database,
+    queue,
+    startWork: async () => {
+      papers = await import('./records/papers.ts')
+      await Promise.all(Object.values(registry).map((load) => load()))
+      queue.start()
+      await verifyJournal()
+    },
+    close: async () => {
+      await queue.stop()
+      database.close()
+    },
+  }
+}

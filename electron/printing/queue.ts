@@ -1,0 +1,178 @@
+import type { PrinterSettings } from '../../shared/contract/printing.ts'
+import type { PaperLine } from '../../shared/domain/paper.ts'
+import type { PrinterView } from '../core/context.ts'
+import type { JournalClock } from '../core/journal-clock.ts'
+import type { PrinterPort, PrinterReason, PrintOutcome } from '../core/ports.ts'
+import type { Tx } from '../db/open.ts'
+import type { SpoolKeys } from '../db/sealed.ts'
+
+type JobKind = 'receipt' | 'copy' | 'z_report'
+
+export type QueuedJob = { id: string; kind: JobKind; title: string; bodyKey: Uint8Array; body: Uint8Array }
+
+/** The outbox as the queue needs it; `electron/desk.ts` joins it to records/print-jobs.ts. */
+export type PrintOutbox = {
+  next(): QueuedJob | undefined
+  interrupted(): string[]
+  markSending(tx: Tx, id: string): void
+  markWaiting(tx: Tx, id: string, reason: PrinterReason): void
+  finish(tx: Tx, id: string, state: 'printed' | 'not_printed' | 'unknown', reason: PrinterReason | null, at: string): void
+  /** Throws when the body can't be shown honestly on this printer. */
+  linesOf(kind: JobKind, body: unknown, columns: number): PaperLine[]
+}
+
+export type PrintQueueParts = {
+  readonly journal: JournalClock
+  readonly keys: SpoolKeys
+  readonly outbox: PrintOutbox
+  readonly settings: () => PrinterSettings
+  /** Made when first needed: encoders load after first paint. */
+  readonly printer: (settings: PrinterSettings) => Promise<PrinterPort>
+  readonly folder: (settings: PrinterSettings) => string | null
+  readonly onChange: () => void
+  readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void
+  readonly retryMs?: number
+}
+
+export type PrintQueue = {
+  /** Starts working: what was being sent when the program died becomes unknown first. */
+  start(): void
+  wake(): void
+  view(): PrinterView
+  test(settings: PrinterSettings, lines: (settings: PrinterSettings) => PaperLine[]): Promise<PrintOutcome>
+  /** Resolves when nothing is queued or the printer keeps it waiting. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+const defaultRetryMs = 3000
+
+/**
+ * The way to paper, one paper after another. `sending` is on disk before the first byte leaves, so that a paper that
+ * was under way when the power failed is asked about, never blindly sent again.
+ */
+export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
+  const { journal, outbox, keys } = parts
+  let running: Promise<void> | null = null
+  let wakeTimer: NodeJS.Timeout | undefined
+  let stopped = true
+  let state: 'ready' | 'printing' | 'attention' = 'ready'
+  let reason: PrinterReason | null = null
+  let nearEnd = false
+  let current: { key: string; port: PrinterPort } | null = null
+  const abort = new AbortController()
+
+  const show = (next: typeof state, why: PrinterReason | null): void => {
+    state = next
+    reason = why
+    parts.onChange()
+  }
+
+  const portFor = async (settings: PrinterSettings): Promise<PrinterPort> => {
+    const key = JSON.stringify(settings)
+    if (current?.key !== key) current = { key, port: await parts.printer(settings) }
+    return current.port
+  }
+
+  const finish = (job: { id: string; title: string }, outcome: PrintOutcome): void => {
+    journal.transact(null, (tx, { at, audit }) => {
+      const why = outcome.outcome === 'printed' ? null : outcome.reason
+      outbox.finish(tx, job.id, outcome.outcome, why, at)
+      audit('print.outcome', { printJobId: job.id, title: job.title, outcome: outcome.outcome, reason: why })
+    })
+  }
+
+  /** The paper's lines, or why it will never come out. */
+  const readJob = (job: QueuedJob, columns: number): PaperLine[] | PrinterReason => {
+    let body: unknown
+    try {
+      body = keys.openBody(job.id, job)
+    } catch {
+      return 'body_lost'
+    }
+    try {
+      return outbox.linesOf(job.kind, body, columns)
+    } catch {
+      return 'not_representable'
+    }
+  }
+
+  /** Returns false when the printer keeps the queue waiting. */
+  const printOne = async (job: QueuedJob): Promise<boolean> => {
+    const settings = parts.settings()
+    const lines = readJob(job, settings.columns)
+    if (!Array.isArray(lines)) {
+      finish(job, { outcome: 'not_printed', reason: lines })
+      show('ready', null)
+      return true
+    }
+    const port = await portFor(settings)
+    journal.transact(null, (tx) => outbox.markSending(tx, job.id))
+    show('printing', null)
+    const outcome = await port.print({ title: `${job.kind}-${job.title}`, lines }, abort.signal)
+    if (outcome.outcome === 'not_printed' && outcome.reason !== 'not_representable') {
+      // Surely nothing came out: it waits and goes out by itself when the printer is well again.
+      const why = outcome.reason
+      journal.transact(null, (tx) => outbox.markWaiting(tx, job.id, why))
+      show('attention', why)
+      return false
+    }
+    finish(job, outcome)
+    nearEnd = outcome.outcome === 'printed' && outcome.nearEnd
+    show(outcome.outcome === 'unknown' ? 'attention' : 'ready', outcome.outcome === 'unknown' ? outcome.reason : null)
+    return true
+  }
+
+  const work = async (): Promise<void> => {
+    for (let job = outbox.next(); job && !stopped; job = outbox.next()) {
+      if (!(await printOne(job))) {
+        schedule(parts.retryMs ?? defaultRetryMs)
+        return
+      }
+    }
+    if (state === 'attention' && !outbox.next()) show('ready', null)
+  }
+
+  const schedule = (delayMs: number): void => {
+    if (stopped) return
+    clearTimeout(wakeTimer)
+    wakeTimer = setTimeout(run, delayMs)
+  }
+
+  const run = (): void => {
+    if (stopped || running) return
+    running = work()
+      .catch((error: unknown) => {
+        // A full disk, say: the job stays as it is and is tried again.
+        parts.log('print.queue_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })
+        schedule(parts.retryMs ?? defaultRetryMs)
+      })
+      .finally(() => {
+        running = null
+      })
+  }
+
+  return {
+    start: () => {
+      stopped = false
+      for (const id of outbox.interrupted()) finish({ id, title: '' }, { outcome: 'unknown', reason: 'interrupted' })
+      run()
+    },
+    // After the transaction that filled the queue: never inside it.
+    wake: () => schedule(0),
+    view: () => {
+      const settings = parts.settings()
+      return { kind: settings.kind, state, reason, nearEnd, folder: parts.folder(settings) }
+    },
+    test: async (settings, lines) => (await parts.printer(settings)).print({ title: 'test', lines: lines(settings) }, abort.signal),
+    settled: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(wakeTimer)
+      abort.abort()
+      while (running) await running
+    },
+  }
+}

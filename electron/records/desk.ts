@@ -1,0 +1,32 @@
+import { type DeskDetails, deskDetails } from '../../shared/contract/desk.ts'
+import { canonicalJson } from '../../shared/domain/canonical-json.ts'
+import type { Db, Tx } from '../db/open.ts'
+
+export type StoredDesk = { kind: 'demo' | 'real'; details: DeskDetails }
+
+/** What this desk is; null before set-up. */
+export const readDesk = (db: Db): StoredDesk | null => {
+  const row = db.get<{ kind: 'demo' | 'real'; details: string }>('SELECT kind, details FROM desk WHERE id = 1')
+  return row ? { kind: row.kind, details: deskDetails.parse(JSON.parse(row.details)) } : null
+}
+
+export const insertDesk = (tx: Tx, desk: StoredDesk, createdAt: string): void => {
+  tx.run('INSERT INTO desk (id, kind, details, created_at) VALUES (1, :kind, :details, :createdAt)', {
+    kind: desk.kind,
+    details: canonicalJson(desk.details),
+    createdAt,
+  })
+}
+
+/** One setting's JSON text; undefined while it has its default. */
+export const readSetting = (db: Db, name: string): unknown => {
+  const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })
+  return row ? (JSON.parse(row.value) as unknown) : undefined
+}
+
+export const writeSetting = (tx: Tx, name: string, value: unknown): void => {
+  tx.run('INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value', {
+    name,
+    value: JSON.stringify(value),
+  })
+}

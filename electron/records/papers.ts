@@ -1,0 +1,109 @@
+import { layoutPaper, type PaperLine } from '../../shared/domain/paper.ts'
+import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
+import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
+import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
+import type { PaperView } from '../../shared/contract/values.ts'
+import type { Db } from '../db/open.ts'
+import type { StoredDesk } from './desk.ts'
+import { auditHeadOf, commandOfPayment, findPayment, linesOf } from './payments.ts'
+import type { PrintJobKind } from './print-jobs.ts'
+import { closingOf, findShift, type ShiftTotals, type StoredShift } from './shifts.ts'
+
+// Papers are data: the same rows give the same paper, today and in three years.
+
+const momentOf = (stored: string): PaperMoment => {
+  const [localDate = '', localTime = ''] = stored.split('T')
+  return { localDate, localTime }
+}
+
+const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
+  bankName: details.bankName,
+  bankBic: details.bankBic,
+  bankLicence: details.bankLicence,
+  officeName: details.officeName,
+  officeAddress: details.officeAddress,
+  supportPhone: details.supportPhone,
+})
+
+/** All that stands on a payment's receipt; null when there is no such payment. */
+export const receiptDataOf = (db: Db, desk: StoredDesk, paymentId: string, copy: ReceiptData['copy']): ReceiptData | null => {
+  const payment = findPayment(db, paymentId)
+  const commandId = commandOfPayment(db, paymentId)
+  const auditHead = commandId === undefined ? undefined : auditHeadOf(db, commandId)
+  if (!payment || auditHead === undefined) return null
+  return {
+    number: payment.receiptNumber,
+    acceptedAt: momentOf(payment.localTime),
+    desk: paperDesk(desk),
+    demo: desk.kind === 'demo',
+    cashierName: payment.operatorName,
+    payerName: null,
+    lines: linesOf(db, paymentId).map((line) => ({
+      serviceName: line.serviceName,
+      payeeName: line.payeeName,
+      payeeInn: line.payeeInn,
+      payeeAccount: line.payeeAccount,
+      bankName: line.bankName,
+      bankBic: line.bankBic,
+      bankCorrAccount: line.bankCorrAccount,
+      account: line.account,
+      period: line.period,
+      purpose: line.serviceId === null ? line.purpose : '',
+      checkedAgainstRegister: false,
+      amountKopecks: line.amountKopecks,
+    })),
+    commissionKopecks: payment.commissionKopecks,
+    dueKopecks: payment.dueKopecks,
+    givenKopecks: payment.givenKopecks,
+    changeKopecks: payment.changeKopecks,
+    auditHead,
+    copy,
+  }
+}
+
+const reportHead = (desk: StoredDesk, shift: StoredShift) => ({
+  desk: paperDesk(desk),
+  demo: desk.kind === 'demo',
+  deskNumber: desk.details.deskNumber,
+  shiftNumber: shift.number,
+  operatorName: shift.operatorName,
+  businessDate: shift.businessDate,
+  openedAt: momentOf(shift.localTime),
+})
+
+export const xReportDataOf = (desk: StoredDesk, shift: StoredShift, totals: ShiftTotals, printedAt: PaperMoment): XReportData => ({
+  ...reportHead(desk, shift),
+  floatKopecks: totals.floatKopecks,
+  paymentCount: totals.paymentCount,
+  takenKopecks: totals.takenKopecks,
+  commissionKopecks: totals.commissionKopecks,
+  expectedKopecks: totals.drawerKopecks,
+  printedAt,
+})
+
+/** All that stands on a closed shift's Z; null while it is open. */
+export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZReportData | null => {
+  const shift = findShift(db, shiftId)
+  const closing = closingOf(db, shiftId)
+  if (!shift || !closing) return null
+  return {
+    ...reportHead(desk, shift),
+    zNumber: closing.zNumber,
+    closedAt: momentOf(closing.localTime),
+    floatKopecks: closing.floatKopecks,
+    paymentCount: closing.paymentCount,
+    takenKopecks: closing.takenKopecks,
+    commissionKopecks: closing.commissionKopecks,
+    expectedKopecks: closing.expectedKopecks,
+    countedKopecks: closing.countedKopecks,
+    reason: closing.reason,
+    runningTotalKopecks: closing.runningTotalKopecks,
+    auditHead: closing.auditHead,
+  }
+}
+
+/** A sealed body back as lines for the printer. Throws PaperError when it can't be shown honestly. */
+export const linesOfBody = (kind: PrintJobKind, body: unknown, columns: number): PaperLine[] =>
+  layoutPaper(kind === 'z_report' ? zReportPaper(body as ZReportData) : receiptPaper(body as ReceiptData), columns)
+
+export const paperViewOf = (lines: PaperLine[], columns: number): PaperView => ({ columns, lines })

@@ -1,0 +1,150 @@
+import type { JournalEntry } from '../../shared/contract/payments.ts'
+import type { Db } from '../db/open.ts'
+
+export type StoredPayment = {
+  id: string
+  shiftId: string
+  seq: number
+  receiptNumber: string
+  operatorId: string
+  operatorName: string
+  acceptedAt: string
+  localTime: string
+  commissionKopecks: number
+  dueKopecks: number
+  givenKopecks: number
+  changeKopecks: number
+}
+
+export type StoredLine = {
+  paymentId: string
+  serviceId: string | null
+  serviceName: string
+  payeeName: string
+  payeeInn: string
+  payeeAccount: string
+  bankName: string
+  bankBic: string
+  bankCorrAccount: string
+  purpose: string
+  account: string
+  period: string | null
+  amountKopecks: number
+  commissionKopecks: number
+}
+
+const paymentColumns = `p.id, p.shift_id AS shiftId, p.seq, p.receipt_number AS receiptNumber, p.operator_id AS operatorId,
+  o.name AS operatorName, p.accepted_at AS acceptedAt, p.local_time AS localTime,
+  p.commission_kopecks AS commissionKopecks, p.due_kopecks AS dueKopecks, p.given_kopecks AS givenKopecks,
+  p.change_kopecks AS changeKopecks`
+
+export const findPayment = (db: Db, id: string): StoredPayment | undefined =>
+  db.get<StoredPayment>(
+    `SELECT ${paymentColumns} FROM payments p JOIN operators o ON o.id = p.operator_id WHERE p.id = :id`,
+    { id },
+  )
+
+const lineColumns = `payment_id AS paymentId, service_id AS serviceId, service_name AS serviceName,
+  payee_name AS payeeName, payee_inn AS payeeInn, payee_account AS payeeAccount, bank_name AS bankName,
+  bank_bic AS bankBic, bank_corr_account AS bankCorrAccount, purpose, account, period,
+  amount_kopecks AS amountKopecks, commission_kopecks AS commissionKopecks`
+
+export const linesOf = (db: Db, paymentId: string): StoredLine[] =>
+  db.all<StoredLine>(`SELECT ${lineColumns} FROM payment_lines WHERE payment_id = :paymentId ORDER BY line_no`, {
+    paymentId,
+  })
+
+export const nextReceiptSeq = (db: Db, shiftId: string): number =>
+  (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM payments WHERE shift_id = :shiftId', { shiftId })?.seq ?? 0) + 1
+
+/** The head of the audit chain right after the payment's own event: what its receipt bears. */
+export const auditHeadOf = (db: Db, commandId: string): string | undefined =>
+  db.get<{ hash: string }>('SELECT hash FROM audit_events WHERE command_id = :commandId ORDER BY seq LIMIT 1', { commandId })?.hash
+
+export const commandOfPayment = (db: Db, id: string): string | undefined =>
+  db.get<{ commandId: string }>('SELECT command_id AS commandId FROM payments WHERE id = :id', { id })?.commandId
+
+export const lastPaymentOfShift = (db: Db, shiftId: string): string | undefined =>
+  db.get<{ id: string }>('SELECT id FROM payments WHERE shift_id = :shiftId ORDER BY seq DESC LIMIT 1', { shiftId })?.id
+
+export type EarlierPayment = { receiptNumber: string; acceptedAt: string; amountKopecks: number }
+
+/** The newest payment of the same account, payee and sum since `since`. */
+export const samePaymentSince = (
+  db: Db,
+  wanted: { account: string; payeeAccount: string; amountKopecks: number; since: string },
+): EarlierPayment | undefined =>
+  db.get<EarlierPayment>(
+    `SELECT p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, l.amount_kopecks AS amountKopecks
+     FROM payment_lines l JOIN payments p ON p.id = l.payment_id
+     WHERE l.account = :account AND l.payee_account = :payeeAccount AND l.amount_kopecks = :amountKopecks
+       AND p.accepted_at >= :since
+     ORDER BY p.id DESC LIMIT 1`,
+    wanted,
+  )
+
+export type JournalFilter = {
+  /** Null: every shift. */
+  shiftId: string | null
+  /** Null: every operator. */
+  operatorId: string | null
+  before: string | null
+  limit: number
+  search: { kind: 'none' } | { kind: 'sum'; kopecks: number; text: string } | { kind: 'text'; text: string }
+}
+
+/** `search` as SQL. Bounded: over all shifts text matches from the start (an index range), in one shift anywhere. */
+const searchSql = (filter: JournalFilter): { sql: string; params: Record<string, string | number> } => {
+  if (filter.search.kind === 'none') return { sql: '', params: {} }
+  const text = filter.search.text.toUpperCase()
+  const accountHit = filter.shiftId
+    ? 'EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND instr(upper(l.account), :text) > 0)'
+    : 'p.id IN (SELECT payment_id FROM payment_lines WHERE account >= :text AND account < :textEnd ORDER BY payment_id DESC LIMIT 1000)'
+  const receiptHit = filter.shiftId
+    ? 'instr(p.receipt_number, :text) > 0'
+    : 'p.id IN (SELECT id FROM payments WHERE receipt_number >= :text AND receipt_number < :textEnd LIMIT 1000)'
+  const params: Record<string, string | number> = filter.shiftId ? { text } : { text, textEnd: `${text}\u{10ffff}` }
+  if (filter.search.kind === 'text') return { sql: `AND (${accountHit} OR ${receiptHit})`, params }
+  const sumHit = filter.shiftId
+    ? '(p.due_kopecks = :kopecks OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND l.amount_kopecks = :kopecks))'
+    : 'p.due_kopecks = :kopecks'
+  return { sql: `AND (${sumHit} OR ${accountHit} OR ${receiptHit})`, params: { ...params, kopecks: filter.search.kopecks } }
+}
+
+type PageRow = Omit<JournalEntry, 'lines'>
+
+/** One page of the journal, newest first (keyset by the time-ordered id). */
+export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
+  const search = searchSql(filter)
+  const rows = db.all<PageRow>(
+    `SELECT p.id AS paymentId, p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, o.name AS operatorName,
+       p.due_kopecks AS dueKopecks, p.given_kopecks AS givenKopecks, p.change_kopecks AS changeKopecks,
+       j.state AS printState,
+       (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy') AS copies
+     FROM payments p
+     JOIN operators o ON o.id = p.operator_id
+     JOIN print_jobs j ON j.payment_id = p.id AND j.kind = 'receipt'
+     WHERE (:before IS NULL OR p.id < :before)
+       ${filter.shiftId ? 'AND p.shift_id = :shiftId' : ''}
+       ${filter.operatorId ? 'AND p.operator_id = :operatorId' : ''} ${search.sql}
+     ORDER BY p.id DESC LIMIT :limit`,
+    {
+      before: filter.before,
+      limit: filter.limit,
+      ...(filter.shiftId ? { shiftId: filter.shiftId } : {}),
+      ...(filter.operatorId ? { operatorId: filter.operatorId } : {}),
+      ...search.params,
+    },
+  )
+  return rows.map((row) => ({
+    ...row,
+    lines: linesOf(db, row.paymentId).map((line) => ({
+      serviceName: line.serviceName,
+      payeeName: line.payeeName,
+      account: line.account,
+      period: line.period,
+      amountKopecks: line.amountKopecks,
+      commissionKopecks: line.commissionKopecks,
+    })),
+  }))
+}

@@ -1,0 +1,115 @@
+import type { Canonical } from '../../shared/domain/canonical-json.ts'
+import type { PrinterReason } from '../../shared/domain/printer-reason.ts'
+import type { Db, Tx } from '../db/open.ts'
+import type { SpoolKeys } from '../db/sealed.ts'
+
+export type PrintJobKind = 'receipt' | 'copy' | 'z_report'
+export type PrintJobState = 'queued' | 'sending' | 'printed' | 'not_printed' | 'unknown'
+
+export type StoredPrintJob = {
+  id: string
+  kind: PrintJobKind
+  title: string
+  paymentId: string | null
+  shiftId: string | null
+  copyNo: number
+  createdAt: string
+  state: PrintJobState
+  reason: PrinterReason | null
+  answeredAt: string | null
+}
+
+const columns = `id, kind, title, payment_id AS paymentId, shift_id AS shiftId, copy_no AS copyNo,
+  created_at AS createdAt, state, reason, answered_at AS answeredAt`
+
+export type NewPrintJob = {
+  id: string
+  kind: PrintJobKind
+  title: string
+  paymentId: string | null
+  shiftId: string | null
+  copyNo: number
+  operatorId: string
+  createdAt: string
+  /** The paper's data (ReceiptData, ZReportData): sealed here, erased when the outcome is final. */
+  body: Canonical
+}
+
+/** Puts a paper on its way, in the caller's transaction. */
+export const queuePrintJob = (tx: Tx, keys: SpoolKeys, job: NewPrintJob): void => {
+  const { body, ...row } = job
+  const sealed = keys.sealBody(job.id, body)
+  tx.run(
+    `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body)
+     VALUES (:id, :kind, :title, :paymentId, :shiftId, :copyNo, :operatorId, :createdAt, 'queued', :bodyKey, :body)`,
+    { ...row, ...sealed },
+  )
+}
+
+export const nextQueuedJob = (db: Db): (StoredPrintJob & { bodyKey: Uint8Array; body: Uint8Array }) | undefined =>
+  db.get(
+    `SELECT ${columns}, body_key AS bodyKey, body FROM print_jobs
+     WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'queued'
+     ORDER BY id LIMIT 1`,
+  )
+
+export const findPrintJob = (db: Db, id: string): StoredPrintJob | undefined =>
+  db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE id = :id`, { id })
+
+/** Waiting, being sent, or unknown and not yet answered; oldest first. */
+export const openPrintJobs = (db: Db): StoredPrintJob[] =>
+  db.all<StoredPrintJob>(
+    `SELECT ${columns} FROM print_jobs
+     WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL) ORDER BY id LIMIT 200`,
+  )
+
+export const recentPrintJobs = (db: Db): StoredPrintJob[] =>
+  db.all<StoredPrintJob>(`SELECT ${columns} FROM print_jobs ORDER BY id DESC LIMIT 10`)
+
+/** The receipt job of a payment (not its copies). */
+export const receiptJobOf = (db: Db, paymentId: string): StoredPrintJob | undefined =>
+  db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE payment_id = :paymentId AND kind = 'receipt'`, { paymentId })
+
+export const copiesOf = (db: Db, paymentId: string): number =>
+  db.get<{ n: number }>("SELECT count(*) AS n FROM print_jobs WHERE payment_id = :paymentId AND kind = 'copy'", { paymentId })?.n ?? 0
+
+export const markSending = (tx: Tx, id: string): void => {
+  tx.run("UPDATE print_jobs SET state = 'sending' WHERE id = :id AND state = 'queued'", { id })
+}
+
+/** Surely nothing came out: the paper waits for the printer. */
+export const markWaiting = (tx: Tx, id: string, reason: PrinterReason): void => {
+  tx.run("UPDATE print_jobs SET state = 'queued', reason = :reason WHERE id = :id", { id, reason })
+}
+
+/** The outcome is final: the body and its key are overwritten (secure_delete) in the same transaction. */
+export const finishPrintJob = (
+  tx: Tx,
+  id: string,
+  state: 'printed' | 'not_printed' | 'unknown',
+  reason: PrinterReason | null,
+  finishedAt: string,
+): void => {
+  tx.run(
+    `UPDATE print_jobs SET state = :state, reason = :reason, finished_at = :finishedAt, body = NULL, body_key = NULL
+     WHERE id = :id AND state IN ('queued', 'sending')`,
+    { id, state, reason, finishedAt },
+  )
+}
+
+/** The cashier looked at the printer: asked once. */
+export const answerUnknownJob = (tx: Tx, id: string, cameOut: boolean, answeredAt: string): void => {
+  tx.run(
+    `UPDATE print_jobs SET state = CASE WHEN :cameOut = 1 THEN 'printed' ELSE 'not_printed' END, answered_at = :answeredAt
+     WHERE id = :id AND state = 'unknown' AND answered_at IS NULL`,
+    { id, cameOut: cameOut ? 1 : 0, answeredAt },
+  )
+}
+
+/** Papers that were being sent when the program died: nobody knows whether they came out. Returns their ids. */
+export const interruptedPrintJobs = (db: Db): string[] =>
+  db
+    .all<{ id: string }>(
+      "SELECT id FROM print_jobs WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'sending'",
+    )
+    .map((row) => row.id)

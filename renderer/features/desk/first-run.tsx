@@ -1,0 +1,53 @@
+import { Building2, GraduationCap, type LucideIcon } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { chooseDemo } from '../../../shared/contract/desk.ts'
+import { useAction } from '../../api/use-command.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import styles from './first-run.module.css'
+import { deskTexts } from './texts.ts'
+
+// Seen once in the life of a desk: it need not be read at every start.
+const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }))
+
+/** The first start: a demo desk to learn on, or a real one to set up. */
+export function FirstRun() {
+  const text = useTexts(deskTexts)
+  const [settingUp, setSettingUp] = useState(false)
+  const demo = useAction(chooseDemo)
+  if (settingUp) {
+    return (
+      <Suspense fallback={null}>
+        <SetUp onBack={() => setSettingUp(false)} />
+      </Suspense>
+    )
+  }
+  return (
+    <Page wide>
+      <h1>{text.welcome}</h1>
+      <p className="muted">{text.welcomeWhy}</p>
+      <div className={styles['choices']}>
+        <Choice icon={GraduationCap} title={text.demo} why={text.demoWhy} autoFocus onChoose={() => void demo.run({})} />
+        <Choice icon={Building2} title={text.real} why={text.realWhy} onChoose={() => setSettingUp(true)} />
+      </div>
+      <ErrorNotice error={demo.error} />
+    </Page>
+  )
+}
+
+function Choice(props: { icon: LucideIcon; title: string; why: string; autoFocus?: boolean; onChoose: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles['choice']}
+      onClick={props.onChoose}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={props.autoFocus}
+    >
+      <props.icon size={28} aria-hidden="true" className={styles['icon']} />
+      <span className={styles['title']}>{props.title}</span>
+      <span className="muted">{props.why}</span>
+    </button>
+  )
+}

@@ -1,0 +1,30 @@
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/global.css'
+import './ui/base.css'
+import { MantineProvider } from '@mantine/core'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { refreshOnEvents } from './api/query-store.ts'
+import { App } from './app.tsx'
+import { cssVariables, theme } from './ui/theme.ts'
+
+// The protocol handler writes a new nonce into the page at every load; styles made at run time must carry it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+setNonce(nonce)
+refreshOnEvents()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    forceColorScheme="light"
+    getStyleNonce={() => nonce}
+    withGlobalClasses={false}
+  >
+    <App />
+  </MantineProvider>,
+)

@@ -1,0 +1,19 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Permission } from '../../shared/domain/permissions.ts'
+import type { Dictionary } from '../i18n/dictionary.ts'
+
+export type ScreenId = 'payment' | 'shift' | 'journal' | 'operators' | 'printing' | 'audit'
+
+/** A workflow as the frame sees it: its place in the rail, its key, its words in the palette, its screen. */
+export type Feature = {
+  id: ScreenId
+  hotkey: string | null
+  icon: LucideIcon
+  permission: Permission
+  /** The lower group of the rail: what frames the day rather than serves a client. */
+  low: boolean
+  /** `words`: what a person may type in the palette to find it, in both languages. */
+  texts: Dictionary<{ name: string; words: string }>
+  screen: ComponentType
+}

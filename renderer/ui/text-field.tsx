@@ -1,0 +1,68 @@
+import '@mantine/core/styles/Input.layer.css'
+import '@mantine/core/styles/UnstyledButton.layer.css'
+import '@mantine/core/styles/ActionIcon.layer.css'
+import '@mantine/core/styles/PasswordInput.layer.css'
+import { PasswordInput, TextInput, type TextInputProps } from '@mantine/core'
+import type { FocusEvent, KeyboardEvent, Ref } from 'react'
+
+type Props = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  error?: string | null
+  /** What is expected, with an example; stands under the field. */
+  hint?: string
+  placeholder?: string
+  maxLength?: number
+  required?: boolean
+  disabled?: boolean
+  autoFocus?: boolean
+  name?: string
+  inputMode?: 'numeric' | 'decimal' | 'text'
+  onLeave?: () => void
+  onFocus?: (event: FocusEvent<HTMLInputElement>) => void
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
+  ref?: Ref<HTMLInputElement>
+}
+
+/** A labelled line of text; the message stands beside the field, after it was left. */
+export function TextField(props: Props) {
+  return <TextInput {...common(props)} />
+}
+
+/** A password; shown only while its eye is pressed on. */
+export function PasswordField(props: Props & { eyeLabel: string; newPassword?: boolean }) {
+  const { eyeLabel, newPassword } = props
+  return (
+    <PasswordInput
+      {...common(props)}
+      autoComplete={newPassword === true ? 'new-password' : 'current-password'}
+      visibilityToggleButtonProps={{ 'aria-label': eyeLabel, tabIndex: -1 }}
+    />
+  )
+}
+
+function common(props: Props): TextInputProps & { ref?: Ref<HTMLInputElement> } {
+  return {
+    label: props.label,
+    value: props.value,
+    onChange: (event) => props.onChange(event.currentTarget.value),
+    error: props.error ?? null,
+    size: 'md',
+    autoComplete: 'off',
+    spellCheck: false,
+    withAsterisk: false,
+    ...(props.hint === undefined ? {} : { description: props.hint }),
+    ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
+    ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
+    ...(props.required === undefined ? {} : { 'aria-required': props.required }),
+    ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
+    ...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus, 'data-autofocus': props.autoFocus }),
+    ...(props.name === undefined ? {} : { name: props.name }),
+    ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
+    ...(props.onLeave === undefined ? {} : { onBlur: props.onLeave }),
+    ...(props.onFocus === undefined ? {} : { onFocus: props.onFocus }),
+    ...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown }),
+    ...(props.ref === undefined ? {} : { ref: props.ref }),
+  }
+}

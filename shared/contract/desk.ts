@@ -1,0 +1,90 @@
+import { roles } from '../domain/permissions.ts'
+import { action, command, query } from './define.ts'
+import { done, nothing, typedText } from './values.ts'
+import { z } from './zod.ts'
+
+export const deskDetails = z.strictObject({
+  bankName: typedText(160).min(1),
+  bankBic: z.string().regex(/^\d{9}$/),
+  bankLicence: typedText(20),
+  officeName: typedText(80).min(1),
+  officeAddress: typedText(160),
+  supportPhone: typedText(40),
+  /** Part of every receipt number: digits, 1 to 4 of them. */
+  deskNumber: z.string().regex(/^\d{1,4}$/),
+  cityTimeZone: z.string().min(1).max(60),
+})
+export type DeskDetails = z.output<typeof deskDetails>
+
+/** Why the database could not be opened; each has a sentence and a way on. */
+export const deskProblems = [
+  'database_corrupt',
+  'database_from_future',
+  'folder_read_only',
+  'disk_full',
+  'network_drive',
+  'migration_failed',
+] as const
+
+export const deskState = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('first_run'), version: z.string() }),
+  z.strictObject({
+    phase: z.literal('problem'),
+    version: z.string(),
+    problem: z.enum(deskProblems),
+    /** The folder the person may have to look at; also the support code's origin. */
+    dataFolder: z.string(),
+    reference: z.string(),
+  }),
+  z.strictObject({
+    phase: z.literal('ready'),
+    version: z.string(),
+    kind: z.enum(['demo', 'real']),
+    details: deskDetails,
+    /** Only on a demo desk: who can sign in and how. Empty on a real one. */
+    demoOperators: z.array(
+      z.strictObject({ login: z.string(), password: z.string(), name: z.string(), role: z.enum(roles) }),
+    ),
+  }),
+])
+export type DeskState = z.output<typeof deskState>
+
+export const getState = query('desk.getState', { access: 'open', input: nothing, output: deskState })
+
+/** Opens the demo desk in its own folder; the window is loaded anew on it. */
+export const chooseDemo = action('desk.chooseDemo', {
+  access: 'open',
+  input: nothing,
+  output: done,
+  refusals: ['desk.already_set_up'],
+})
+
+/** Tries to open the database again after its problem was dealt with. */
+export const retryOpen = action('desk.retryOpen', { access: 'open', input: nothing, output: done })
+
+export const passwordText = z.string().min(1).max(200)
+
+/** First start of a real desk: its details and its administrator. */
+export const setUp = command('desk.setUp', {
+  access: 'open',
+  input: z.strictObject({
+    details: deskDetails,
+    administrator: z.strictObject({
+      login: typedText(40).min(1),
+      name: typedText(80).min(1),
+      password: passwordText,
+    }),
+  }),
+  output: done,
+  refusals: ['desk.already_set_up', 'desk.bic_invalid', 'desk.time_zone_unknown', 'operators.password_weak', 'operators.login_invalid'],
+})
+
+const lampState = z.strictObject({
+  audit: z.enum(['not_checked', 'intact', 'broken']),
+  /** Milliseconds by which the clock stands behind the journal; 0 when it does not. */
+  clockBehindMs: z.int().min(0),
+})
+export type Lamps = z.output<typeof lampState>
+
+/** What the lamps of the top bar show; each opens what is wrong and what to do. */
+export const lamps = query('desk.getLamps', { access: 'signed_in', input: nothing, output: lampState })

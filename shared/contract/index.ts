@@ -1,0 +1,19 @@
+// Everything the window may ask, by feature. The registry in electron/features and the sentence tests walk this list.
+import * as audit from './audit.ts'
+import * as bills from './bills.ts'
+import type { Operation } from './define.ts'
+import * as desk from './desk.ts'
+import * as drafts from './drafts.ts'
+import * as operators from './operators.ts'
+import * as payments from './payments.ts'
+import * as printing from './printing.ts'
+import * as session from './session.ts'
+import * as shift from './shift.ts'
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'access' in value && 'refusals' in value
+
+/** All operations of the contract. */
+export const operations: readonly Operation[] = [audit, bills, desk, drafts, operators, payments, printing, session, shift].flatMap(
+  (feature) => Object.values(feature as Record<string, unknown>).filter(isOperation),
+)

@@ -1,0 +1,20 @@
+import { addDays, addYears } from './dates.ts'
+
+export type PassportValidity = 'ok' | 'grace' | 'expired'
+
+/** Days after the 20th or 45th birthday during which the old passport is still accepted (Постановление № 2267). */
+const graceDays = 90
+
+/**
+ * Whether an internal passport is valid by age on the day `on`. Dates are `YYYY-MM-DD`; RangeError otherwise.
+ * `grace` is accepted with a warning, `expired` is refused (domain.md §3.2). A passport issued on or after the
+ * 45th birthday has no limit.
+ */
+export function passportValidity(input: { birthDate: string; issueDate: string; on: string }): PassportValidity {
+  const { birthDate, issueDate, on } = input
+  addDays(issueDate, 0)
+  addDays(on, 0)
+  const limit = [addYears(birthDate, 20), addYears(birthDate, 45)].find((birthday) => issueDate < birthday)
+  if (limit === undefined || on <= limit) return 'ok'
+  return on <= addDays(limit, graceDays) ? 'grace' : 'expired'
+}

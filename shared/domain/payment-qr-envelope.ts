@@ -1,0 +1,122 @@
+/** From what a scanner, a camera or the clipboard gave to the header and body of a payment code (domain.md §1.5). */
+import { repairRussianLayout } from './keyboard-layout.ts'
+import { type ByteEncoding, decodeByContent, decodeEntities, decodePercent, undoMojibake } from './text-repair.ts'
+
+/** Why a scan is no payment code that can be read. */
+export const paymentQrReasons = [
+  /** Nothing was scanned. */
+  'empty',
+  /** Longer than any two-dimensional code can be. */
+  'too_long',
+  /** Some other text or barcode. */
+  'not_payment_code',
+  /** A link of the Fast Payments System (СБП): it is paid from a phone. */
+  'sbp_link',
+  /** The code of a fiscal receipt: what it names is paid already. */
+  'fiscal_receipt',
+  /** Any other link. */
+  'web_link',
+  /** A payment code of a format version or encoding that the standard does not know. */
+  'unsupported_version',
+  /** Typed by a wedge scanner under a layout that cannot be undone; scan again with physical keys. */
+  'unknown_layout',
+  /** Letters were lost before the text came here (U+FFFD): the bill must be typed in. */
+  'text_mangled',
+  /** Neither an account of the payee nor one of the payer. */
+  'no_account',
+] as const
+export type PaymentQrReason = (typeof paymentQrReasons)[number]
+
+export type OpenedEnvelope =
+  | {
+      ok: true
+      separator: string
+      body: string
+      layoutRepaired: boolean
+      textRepaired: boolean
+      encodingDiffers: boolean
+    }
+  | { ok: false; reason: PaymentQrReason }
+
+/** A QR code holds at most 7089 characters; escapes and UTF-8 take up to three for one. */
+const maxLength = 24_000
+
+const encodings: Readonly<Record<string, ByteEncoding>> = { 1: 'windows-1251', 2: 'utf-8', 3: 'koi8-r' }
+
+/** BOM, control characters and spaces at both ends, and the symbology identifier (`]Q1`, `]d2`) in front. */
+function stripFrame(text: string): string {
+  const bare = text.replace(/^[\s\p{Cc}\ufeff]+|[\s\p{Cc}\ufeff]+$/gu, '')
+  return bare.replace(/^(?:\][a-z]\d|ъ[а-яё]\d)\p{Cc}*/iu, '')
+}
+
+/** The encoding that the header promises; null without a header of the standard. */
+function declaredEncoding(text: string): ByteEncoding | null {
+  const digit = /^ST\d{4}(\d)/i.exec(stripFrame(text))?.[1]
+  return encodings[digit ?? ''] ?? null
+}
+
+/** What a text without the header of a payment code is. */
+function classify(text: string): PaymentQrReason {
+  if (/^(?:https?:\/\/)?(?:[\w-]+\.)*nspk\.ru(?:[/:?#]|$)/i.test(text)) return 'sbp_link'
+  const isFiscal = ['t', 's', 'fn'].every((key) => new RegExp(`(?:^|[?&])${key}=[\\d.T]+(?:&|$)`, 'i').test(text))
+  if (isFiscal) return 'fiscal_receipt'
+  return /^(?:https?:\/\/|www\.)/i.test(text) ? 'web_link' : 'not_payment_code'
+}
+
+function classifyAnyLayout(text: string): PaymentQrReason {
+  // The Russian phonetic layout: each make of it has its own table.
+  if (/^[сc][тt]\d{4}/iu.test(text)) return 'unknown_layout'
+  const reason = classify(text)
+  return reason === 'not_payment_code' ? classify(repairRussianLayout(text)) : reason
+}
+
+/** Undoes a percent-encoded whole: the separator after the header is escaped too. */
+function unescapeWhole(text: string): { text: string; damaged: boolean } {
+  let current = { text, damaged: false }
+  for (let pass = 0; pass < 2; pass++) {
+    const escaped = /^ST\d{5}%([2-7][0-9a-f])/i.exec(current.text)?.[1]
+    if (escaped === undefined || /[0-9a-z]/i.test(String.fromCharCode(Number.parseInt(escaped, 16)))) break
+    const decoded = decodePercent(current.text, declaredEncoding(current.text))
+    if (!decoded) break
+    current = { text: decoded.text, damaged: current.damaged || decoded.damaged }
+  }
+  return current
+}
+
+/** Entities, unless & is the separator itself (and not the escape of one). */
+function unescapeEntities(text: string): string {
+  return text[7] === '&' && !/^&(?:#\d+|#x[0-9a-f]+|vert|verbar);/i.test(text.slice(7)) ? text : decodeEntities(text)
+}
+
+/**
+ * Bytes where they are to be had, else text → separator and body of a payment code of version 0001. The separator is
+ * the 8th character whatever it is. Never throws.
+ */
+export function openPaymentQr(input: string | Uint8Array): OpenedEnvelope {
+  if (input.length > maxLength) return { ok: false, reason: 'too_long' }
+  let received: { text: string; damaged: boolean; encoding: ByteEncoding | null }
+  if (typeof input === 'string') received = { text: input, damaged: false, encoding: null }
+  else
+    received = decodeByContent(input, declaredEncoding(new TextDecoder('windows-1252').decode(input.subarray(0, 64))))
+
+  let text = stripFrame(received.text)
+  if (text === '') return { ok: false, reason: 'empty' }
+  const layoutRepaired = /^[ыЫ][еЕ]\d{4}/u.test(text)
+  if (layoutRepaired) text = repairRussianLayout(text)
+  if (!/^ST\d{4}/i.test(text)) return { ok: false, reason: classifyAnyLayout(text) }
+
+  const unescaped = unescapeWhole(text)
+  text = unescapeEntities(unescaped.text)
+  const declared = declaredEncoding(text)
+  if (!/^ST0001[123]/i.test(text) || declared === null) return { ok: false, reason: 'unsupported_version' }
+  const mended = undoMojibake(text, declared)
+  text = mended?.text ?? text
+  if (received.damaged || unescaped.damaged || mended?.damaged || text.includes('\ufffd')) {
+    return { ok: false, reason: 'text_mangled' }
+  }
+  const encodingDiffers = received.encoding !== null && received.encoding !== declared
+  return {
+    ...{ ok: true, separator: text.charAt(7), body: text.slice(8) },
+    ...{ layoutRepaired, textRepaired: mended !== null, encodingDiffers },
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests that mock modules, fake timers or configure zod; everything else shares one module graph.
+const isolatedFiles = ['test/**/*.isolated.test.{ts,tsx}']
+
+const common = { pool: 'forks', environment: 'node', restoreMocks: true, testTimeout: 10_000 } as const
+
+/** Unit and integration tests, run inside Electron's own Node. The reporters are chosen by scripts/test.mjs. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'shared+electron',
+          // Ten times faster; each test opens a database of its own.
+          isolate: false,
+          include: ['test/{shared,electron,renderer,guards,scripts,support}/**/*.test.{ts,tsx}'],
+          exclude: isolatedFiles,
+        },
+      },
+      { test: { ...common, name: 'isolated', isolate: true, include: isolatedFiles } },
+    ],
+  },
+})

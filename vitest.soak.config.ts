@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Long rounds with a printed seed; a round has no time limit of its own. */
+export default defineConfig({
+  test: {
+    name: 'soak',
+    include: ['test/soak/**/*.soak.ts'],
+    pool: 'forks',
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 0,
+    hookTimeout: 60_000,
+  },
+})
