@@ -11,7 +11,7 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {
-        input: { main: resolve(root, 'electron/main.ts') },
+        input: { main: resolve(root, 'electron/main.ts'), worker: resolve(root, 'electron/db/worker.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

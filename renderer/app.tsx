@@ -14,10 +14,10 @@ import { commonSentences } from './i18n/common-sentences.ts'
 import { joinSentences } from './i18n/sentence.ts'
 import { DemoBand } from './ui/demo-band.tsx'
 import { DeskTimeZone } from './ui/desk-clock.ts'
+import { sessionEnded } from './ui/leaving.ts'
 import { ErrorNotice } from './ui/notice.tsx'
 import { Page } from './ui/page.tsx'
 import { SentencesContext } from './ui/sentences-context.ts'
-import { useWindowState } from './ui/window-state.ts'
 
 const loadWork = () => import('./work.tsx')
 const Work = lazy(async () => ({ default: (await loadWork()).Work }))
@@ -95,5 +95,5 @@ function usePainted(ready: boolean): void {
 /** Nothing of one session stays in the window for the next: drafts live in main and are offered again from there. */
 function useForgetfulWindow(session: SessionState | undefined): void {
   const works = session?.state === 'signed_in' ? session.operator.id : null
-  useEffect(() => () => useWindowState.getState().reset(), [works])
+  useEffect(() => sessionEnded, [works])
 }

@@ -49,11 +49,20 @@ export function planLaunch({ args = [], env = process.env, say = () => {}, packa
     )
   }
   const switches = sandboxed || process.platform !== 'linux' ? [] : ['--no-sandbox']
-  const program = packagedFolder === undefined ? [join(root, 'node_modules/electron/dist/electron'), root] : [packagedExecutable(root)]
+  const program =
+    packagedFolder === undefined
+      ? [join(root, 'node_modules/electron/dist/electron'), root]
+      : [packagedExecutable(root)]
   const [command = '', ...appPath] = program
   const plan = { command, args: [...switches, ...appPath, ...args], cwd: root, sandboxed }
   if (user === null) return { ...plan, env: withoutNodeMode(env), home: env['HOME'] ?? tmpdir() }
-  return { ...plan, env: { ...deskUserEnv(user, env), ...displayFor(user, env) }, uid: user.uid, gid: user.gid, home: user.home }
+  return {
+    ...plan,
+    env: { ...deskUserEnv(user, env), ...displayFor(user, env) },
+    uid: user.uid,
+    gid: user.gid,
+    home: user.home,
+  }
 }
 
 /**
@@ -77,7 +86,13 @@ function readableRoot(user, packagedFolder, say) {
     packagedFolder === undefined
       ? [...runtimeParts, 'out/main/main.js', 'out/renderer/index.html', 'node_modules/electron/dist/electron']
       : ['resources/app.asar', 'gorod-kassa']
-  if (canRead(user, witnesses.map((part) => join(root, part)).filter((path) => existsSync(path)))) return root
+  if (
+    canRead(
+      user,
+      witnesses.map((part) => join(root, part)).filter((path) => existsSync(path)),
+    )
+  )
+    return root
   const stage = stageRuntime(root, parts, stageFolder)
   say(`${user.name} can't read ${root}: the desk runs from ${stage}`)
   return stage

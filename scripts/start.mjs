@@ -13,7 +13,8 @@ import { hasDisplay, startVirtualDisplay } from './virtual-display.mjs'
 const screenshotTimeoutMs = 60_000
 const closeTimeoutMs = 10_000
 /** Chromium's complaints about what a machine without a desktop has not; they say nothing about the desk. */
-const noise = /ERROR:(bus|object_proxy|viz_main_impl|gpu_process_host|gl_surface|angle_platform_impl|command_buffer_proxy_impl)/
+const noise =
+  /ERROR:(bus|object_proxy|viz_main_impl|gpu_process_host|gl_surface|angle_platform_impl|command_buffer_proxy_impl)/
 
 /** @param {string} line */
 const say = (line) => console.log(`start: ${line}`)
@@ -33,8 +34,8 @@ const desk = startDesk(plan)
 const ended = new Promise((resolve) => desk.once('exit', (code, signal) => resolve({ code, signal })))
 
 let closing = false
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, closeDesk)
-if (display !== null) reportScreenshot()
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void closeDesk())
+if (display !== null) void reportScreenshot()
 
 const { code, signal } = await ended
 await display?.stop()

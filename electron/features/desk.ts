@@ -68,7 +68,7 @@ export const desk: Feature = {
       (await ports.openDemo()) === 'opened' ? accepted(null) : refused('desk.already_set_up'),
     ),
 
-    // The desk is open: there is nothing to try again. Its meaning is in the closed door of shell/problem-door.ts.
+    // The desk is open: there is nothing to try again. Its meaning is in core/closed-door.ts.
     perform(retryOpen, async () => accepted(null)),
   ],
 }

@@ -47,27 +47,24 @@ const GOODBYE_MS = 300
  */
 export function tcpPrinter(options: TcpPrinterOptions): PrinterPort {
   const session: Session = { ...options, limits: { ...defaultLimits, ...options.limits } }
-  let line: Promise<unknown> = Promise.resolve()
+  let printerFree: Promise<unknown> = Promise.resolve()
 
   async function inTurn<T>(
     act: (connection: PrinterConnection) => Promise<T>,
     failed: (reason: PrinterReason) => T,
     signal?: AbortSignal,
   ): Promise<T> {
-    const { promise: freed, resolve: free } = Promise.withResolvers<void>()
-    const before = line
-    line = before.then(() => freed)
-    await before
-    const opening = await openPrinterConnection(session, session.limits.connectTimeoutMs, signal)
-    if ('reason' in opening) {
-      free()
-      return failed(opening.reason)
-    }
-    try {
-      return await act(opening.connection)
-    } finally {
-      void opening.connection.finish(GOODBYE_MS).then(() => free())
-    }
+    const turn = printerFree.then(async () => {
+      const opening = await openPrinterConnection(session, session.limits.connectTimeoutMs, signal)
+      if ('reason' in opening) return { result: failed(opening.reason), goodbye: undefined }
+      const result = await act(opening.connection)
+      return { result, goodbye: opening.connection.finish(GOODBYE_MS) }
+    })
+    printerFree = turn.then(
+      ({ goodbye }) => goodbye,
+      () => undefined,
+    )
+    return (await turn).result
   }
 
   return {

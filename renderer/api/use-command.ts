@@ -15,9 +15,13 @@ export type Runner<Op extends Operation> = {
   clear: () => void
 }
 
+/** The life of an id that outlives its screen. */
+export const newCommandLife = (): CommandLife => createCommandLife(uuidv7)
+
 /** A command with the life of its id. A second run while one is under way waits for the same answer. */
-export function useCommand<Op extends Operation<'command'>>(op: Op): Runner<Op> & { life: CommandLife } {
-  const [life] = useState(() => createCommandLife(uuidv7))
+export function useCommand<Op extends Operation<'command'>>(op: Op, given?: CommandLife): Runner<Op> & { life: CommandLife } {
+  const [own] = useState(newCommandLife)
+  const life = given ?? own
   const send = useCallback(
     async (input: InputOf<Op>) => {
       const answer = await call(op, input, life.id())

@@ -63,7 +63,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
               hotkey,
               (event: KeyboardEvent) => {
                 if (event.defaultPrevented) return
-                if (always !== true && topLayer(useShortcutStore.getState().groups) !== layer) return
+                if (always !== true && isCovered(layer)) return
                 event.preventDefault()
                 if (!event.repeat) run()
               },
@@ -73,6 +73,12 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     ) as Parameters<typeof useHotkeys>[0],
     [],
   )
+}
+
+/** Something lies above: a dialog of ours, or a palette or pop-up that brings its own keys. */
+function isCovered(layer: number): boolean {
+  if (topLayer(useShortcutStore.getState().groups) !== layer) return true
+  return layer === 0 && document.querySelector('[role="dialog"]') !== null
 }
 
 /** The keys that are valid now, the nearest first. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ScreenId } from './feature.ts'
+import { onSessionEnd } from './leaving.ts'
 
 export type IncomingBill = { text: string; origin: 'scan' | 'paste' }
 
@@ -36,3 +37,5 @@ export const useWindowState = create<WindowState>((set, get) => ({
   },
   reset: () => set(initial),
 }))
+
+onSessionEnd(() => useWindowState.getState().reset())

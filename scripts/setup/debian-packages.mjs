@@ -27,7 +27,13 @@ export function findLacks(binaries, needs) {
   if (libraries.length > 0) lacks.push({ missing: libraries.join(', '), packages: electronLibraries })
   const tools = [
     ...(needs.display || needs.tests ? [['Xvfb', 'xvfb']] : []),
-    ...(needs.tests ? [['xdotool', 'xdotool'], ['setxkbmap', 'x11-xkb-utils'], ['xkbcomp', 'x11-xkb-utils']] : []),
+    ...(needs.tests
+      ? [
+          ['xdotool', 'xdotool'],
+          ['setxkbmap', 'x11-xkb-utils'],
+          ['xkbcomp', 'x11-xkb-utils'],
+        ]
+      : []),
   ]
   for (const [tool, name] of tools) {
     if (tool && name && !isOnPath(tool)) lacks.push({ missing: tool, packages: [name] })

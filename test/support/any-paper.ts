@@ -18,7 +18,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     size,
   }),
   fc.record({ kind: fc.constant('text' as const), text: exactWords, exact: fc.constant(true), size }),
-  fc.record({ kind: fc.constant('row' as const), left: words, right: fc.oneof(sum, exactWords), bold: fc.boolean(), size }),
+  fc.record({
+    kind: fc.constant('row' as const),
+    left: words,
+    right: fc.oneof(sum, exactWords),
+    bold: fc.boolean(),
+    size,
+  }),
   fc.constant({ kind: 'rule' as const }),
   fc.record({ kind: fc.constant('feed' as const), lines: fc.integer({ min: 1, max: 3 }) }),
   fc.record({

@@ -140,7 +140,10 @@ export class FakePrinter {
 
   #accept(socket: Socket): void {
     socket.on('error', () => {})
-    if (this.state.oneAtATime && this.#connections.some(({ socket: other }) => !other.destroyed && !other.writableEnded)) {
+    if (
+      this.state.oneAtATime &&
+      this.#connections.some(({ socket: other }) => !other.destroyed && !other.writableEnded)
+    ) {
       socket.resetAndDestroy()
       return
     }

@@ -28,12 +28,12 @@ export const sessionSentences: Sentences = dictionary(
     'session.wrong_password': { what: 'Пароль не подходит.', todo: (params) => attempts('ru', params) },
     'operators.password_weak': {
       what: 'Пароль слишком простой.',
-      todo: 'Нужно не меньше 8 знаков, не только цифры и не логин.',
+      todo: 'Нужно не меньше 8 разных знаков; логин паролем быть не может.',
     },
     'operators.password_same': { what: 'Новый пароль совпадает с прежним.', todo: 'Придумайте другой пароль.' },
     'operators.login_invalid': {
       what: 'Такой логин не подходит.',
-      todo: 'Латинские буквы, цифры, точка и дефис, например ivanova.a.',
+      todo: 'От 2 до 40 знаков: буквы, цифры, точка, дефис, например ivanova.a.',
     },
   },
   {
@@ -52,12 +52,12 @@ export const sessionSentences: Sentences = dictionary(
     'session.wrong_password': { what: 'The password is wrong.', todo: (params) => attempts('en', params) },
     'operators.password_weak': {
       what: 'The password is too simple.',
-      todo: 'At least 8 characters, not only digits and not the login.',
+      todo: 'At least 8 characters, not all the same; the login is no password.',
     },
     'operators.password_same': { what: 'The new password equals the former one.', todo: 'Choose another password.' },
     'operators.login_invalid': {
       what: 'This login does not fit.',
-      todo: 'Latin letters, digits, dot and hyphen, for example ivanova.a.',
+      todo: '2 to 40 characters: letters, digits, dot, hyphen, for example ivanova.a.',
     },
   },
 )

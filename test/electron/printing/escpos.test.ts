@@ -23,7 +23,10 @@ describe('what the printer puts on paper is what the window showed', () => {
         const lines = layoutPaper(paper, columns)
         const printed = decodeEscPos(encodeEscPos(lines, { ...profile, columns }))
         const feed = Array.from({ length: 4 }, () => ({ text: '', bold: false, double: false }))
-        expect(printed.styled).toEqual([...shown(lines).map(({ text, bold, double }) => ({ text, bold, double })), ...feed])
+        expect(printed.styled).toEqual([
+          ...shown(lines).map(({ text, bold, double }) => ({ text, bold, double })),
+          ...feed,
+        ])
         expect(printed.qr).toEqual(codes(lines))
         expect(printed.qrPlaces.every(({ align }) => align === 1)).toBe(true)
         expect(printed.unprinted).toBe('')
@@ -34,13 +37,16 @@ describe('what the printer puts on paper is what the window showed', () => {
     )
   })
 
-  test.each([32, 42, 48])('for the receipt at %i columns, with its code between the signature and the journal', (columns) => {
-    const lines = layoutPaper(receiptPaper(receiptSample), columns)
-    const printed = decodeEscPos(encodeEscPos(lines, { ...profile, columns }))
-    expect(printed.lines.slice(0, -4)).toEqual(shown(lines).map((line) => line.text))
-    expect(printed.qr).toEqual(['GK-2-214-0093'])
-    expect(printed.lines[(printed.qrPlaces[0]?.afterLine ?? 0) + 1]?.trim()).toBe('журнал 7f3a91c2')
-  })
+  test.each([32, 42, 48])(
+    'for the receipt at %i columns, with its code between the signature and the journal',
+    (columns) => {
+      const lines = layoutPaper(receiptPaper(receiptSample), columns)
+      const printed = decodeEscPos(encodeEscPos(lines, { ...profile, columns }))
+      expect(printed.lines.slice(0, -4)).toEqual(shown(lines).map((line) => line.text))
+      expect(printed.qr).toEqual(['GK-2-214-0093'])
+      expect(printed.lines[(printed.qrPlaces[0]?.afterLine ?? 0) + 1]?.trim()).toBe('журнал 7f3a91c2')
+    },
+  )
 
   test('and an independent encoder prints the same text for the same lines', () => {
     const lines = layoutPaper(receiptPaper(receiptSample), 48)

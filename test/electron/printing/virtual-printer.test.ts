@@ -43,7 +43,9 @@ describe('the virtual printer', () => {
     const text = await readFile(join(folder, '000001-Квитанция-2-214-0093.txt'), 'utf8')
     expect(text).toBe(paperLinesToText(receipt))
     const printed = decodeEscPos(await readFile(join(folder, '000001-Квитанция-2-214-0093.bin')))
-    expect(printed.lines.filter((line) => line !== '')).toEqual(text.split('\n').filter((line) => !/^(\[QR.*)?$/.test(line)))
+    expect(printed.lines.filter((line) => line !== '')).toEqual(
+      text.split('\n').filter((line) => !/^(\[QR.*)?$/.test(line)),
+    )
     expect(printed.qr).toEqual(['GK-2-214-0093'])
   })
 
@@ -78,7 +80,10 @@ describe('a virtual printer that cannot write says so and leaves nothing half-wr
     expect(await missing.print(job)).toEqual({ outcome: 'not_printed', reason: 'folder_unwritable' })
     expect(await missing.status()).toEqual({ ready: false, reason: 'folder_unwritable' })
     await writeFile(join(folder, 'file'), '')
-    expect(await printer(join(folder, 'file')).print(job)).toEqual({ outcome: 'not_printed', reason: 'folder_unwritable' })
+    expect(await printer(join(folder, 'file')).print(job)).toEqual({
+      outcome: 'not_printed',
+      reason: 'folder_unwritable',
+    })
   })
 
   test('the folder is read-only for the operator; once it is not, the paper comes', async () => {
@@ -98,21 +103,19 @@ describe('a virtual printer that cannot write says so and leaves nothing half-wr
     expect(await printer().print(job)).toMatchObject({ outcome: 'printed' })
   })
 
-  test('something stands where the paper should go: what was put there already is taken back', async () => {
-    await mkdir(join(folder, 'sub'))
-    const blocked = join(folder, '000001-x.txt')
-    const port = printer()
-    await mkdir(blocked)
-    await writeFile(join(blocked, 'keep'), '')
-    await port.print({ title: 'x', lines: receipt })
-    // 000001 is taken by the folder, so the paper is 000002 and the folder is untouched
-    expect(await files()).toEqual(['000001-x.txt', '000002-x.bin', '000002-x.txt', 'sub'])
+  test('a folder bears the next number: it is left alone and the paper takes the number after it', async () => {
+    await mkdir(join(folder, '000001-x.txt'))
+    await printer().print({ title: 'x', lines: receipt })
+    expect(await files()).toEqual(['000001-x.txt', '000002-x.bin', '000002-x.txt'])
   })
 
   test('it was cancelled, or the lines hold what no printer has', async () => {
     expect(await printer().print(job, AbortSignal.abort())).toEqual({ outcome: 'not_printed', reason: 'cancelled' })
     const lines: PaperLine[] = [{ kind: 'text', text: '₽', bold: false, double: false }]
-    expect(await printer().print({ title: 'x', lines })).toEqual({ outcome: 'not_printed', reason: 'not_representable' })
+    expect(await printer().print({ title: 'x', lines })).toEqual({
+      outcome: 'not_printed',
+      reason: 'not_representable',
+    })
     expect(await files()).toEqual([])
   })
 

@@ -76,7 +76,11 @@ test('what is shown is read back to the kopeck', () => {
 test('the screen shows money as Intl does for Russian', () => {
   // Intl works on doubles of roubles: exact for sums that a desk can hold.
   const intl = new Intl.NumberFormat('ru-RU', { style: 'currency', currency: 'RUB' })
-  fc.assert(fc.property(fc.nat(1_000_000_000_000), (sum) => expect(formatMoney(sum)).toBe(intl.format(sum / 100))))
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000_000), (sum) => {
+      expect(formatMoney(sum)).toBe(intl.format(sum / 100))
+    }),
+  )
 })
 
 test('no text is read as anything but kopecks or null', () => {

@@ -47,7 +47,9 @@ describe('a line of a paper', () => {
 
 describe('a sum in a row', () => {
   test('stands at the right edge, two spaces or more from its label', () => {
-    expect(texts([{ kind: 'row', left: 'Сумма', right: '1\u00A0234,56' }], 32)).toEqual(['Сумма                   1 234,56'])
+    expect(texts([{ kind: 'row', left: 'Сумма', right: '1\u00A0234,56' }], 32)).toEqual([
+      'Сумма                   1 234,56',
+    ])
     expect(texts([{ kind: 'row', left: 'ЛС 3141234567, август 2026', right: '12,40' }], 32)).toEqual([
       'ЛС 3141234567, август 2026      ',
       '                           12,40',
@@ -96,10 +98,14 @@ test('a code holds no control characters and is not empty', () => {
 })
 
 test('a width no roll has is refused', () => {
-  for (const columns of [0, 23, 32.5, 97, Number.NaN]) expect(() => layoutPaper({ blocks: [] }, columns)).toThrow(PaperError)
+  for (const columns of [0, 23, 32.5, 97, Number.NaN])
+    expect(() => layoutPaper({ blocks: [] }, columns)).toThrow(PaperError)
 })
 
 test('as plain text a paper has its lines without the spaces at their ends', () => {
-  const lines = layoutPaper({ blocks: [{ kind: 'text', text: 'а' }, { kind: 'feed' }, { kind: 'qr', payload: 'GK-1' }] }, 32)
+  const lines = layoutPaper(
+    { blocks: [{ kind: 'text', text: 'а' }, { kind: 'feed' }, { kind: 'qr', payload: 'GK-1' }] },
+    32,
+  )
   expect(paperLinesToText(lines)).toBe('а\n\n[QR GK-1]\n')
 })

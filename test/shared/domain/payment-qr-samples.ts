@@ -25,7 +25,7 @@ export function encode(text: string, encoding: 'win1251' | 'utf8' | 'koi8-r'): U
 }
 
 /** What a reader makes of bytes that it takes for another encoding. */
-export function misread(bytes: Uint8Array, as: 'windows-1252' | 'windows-1251'): string {
+export function misread(bytes: Uint8Array, as: 'windows-1252' | 'windows-1251' | 'koi8-r' | 'ibm866'): string {
   return new TextDecoder(as).decode(bytes)
 }
 

@@ -90,10 +90,21 @@ describe('text that a reader decoded wrongly is restored with a warning', () => 
     expect(warnings).toContain('text_repaired')
   })
 
-  test('UTF-8 seen as windows-1251', () => {
-    const { fields, warnings } = read(misread(encode(cleanCode, 'utf8'), 'windows-1251'))
-    expect(fields).toEqual(read(cleanCode).fields)
-    expect(warnings).toEqual(['text_repaired'])
+  test.each(['windows-1251', 'koi8-r', 'ibm866'] as const)('UTF-8 seen as %s', (encoding) => {
+    for (const code of Object.values(samples)) {
+      const { fields, warnings } = read(misread(encode(code, 'utf8'), encoding))
+      expect(fields).toEqual(read(code).fields)
+      expect(warnings).toEqual(['text_repaired', ...read(code).warnings])
+    }
+  })
+
+  test('a letter at the very end of misread UTF-8 is not taken for a space or a control character', () => {
+    for (const letter of 'АБРПрсюяё') {
+      const bytes = encode(`${cleanCode}|SpecFio=${letter}`, 'utf8')
+      for (const text of [misreadAsLatin1(bytes), misread(bytes, 'windows-1252'), misread(bytes, 'windows-1251')]) {
+        expect(read(text).fields.SpecFio).toBe(letter)
+      }
+    }
   })
 
   test('mojibake in one value beside good Cyrillic', () => {
@@ -103,7 +114,7 @@ describe('text that a reader decoded wrongly is restored with a warning', () => 
   })
 
   test('good text is left alone', () => {
-    for (const name of ['АО «ЁЛКА» № 5 — филиал', 'Café Müller', 'ООО «Ñandú»', 'ИП Ёж']) {
+    for (const name of ['АО «ЁЛКА» № 5 — филиал', 'Café Müller', 'ООО «Ñandú»', 'ИП Ёж', 'сад', 'рак']) {
       expect(read(`${cleanCode.replace('АО "Мосэнергосбыт"', name)}`)).toMatchObject({
         fields: { Name: name },
         warnings: [],

@@ -219,6 +219,9 @@ describe('values and separators', () => {
     ['CR LF at the end', `${cleanCode}\r\n`],
     ['a symbology identifier of a QR code', `]Q1${cleanCode}`],
     ['a symbology identifier of Data Matrix', `]d2${cleanCode}`],
+    ['an ECI designator', `]Q2\\000026${cleanCode}`],
+    ['a configured prefix of the scanner', `~QR${cleanCode}`],
+    ['a misread byte-order mark', `ï»¿${cleanCode}`],
     ['STX and ETX', `\u0002${cleanCode}\u0003`],
     ['a header in lower case', cleanCode.replace('ST', 'st')],
   ])('%s around the code is no part of it', (_name, text) => {

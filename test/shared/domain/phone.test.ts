@@ -53,8 +53,8 @@ test('only a parsed mobile is shown, and a wrong one is not named', () => {
 
 test('no text makes anything but a mobile or null', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) =>
-      expect(parseMobile(text) ?? '+79000000000').toMatch(/^\+79\d{9}$/),
-    ),
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(parseMobile(text) ?? '+79000000000').toMatch(/^\+79\d{9}$/)
+    }),
   )
 })

@@ -63,11 +63,11 @@ function kopecksOf(text: string): bigint {
     if (power !== undefined) {
       total += BigInt(triad) * BigInt(power)
       triad = 0
-    } else if (/^рубл/.test(word)) {
+    } else if (word.startsWith('рубл')) {
       total = (total + BigInt(triad)) * 100n
       triad = 0
     } else if (/^\d\d$/.test(word)) total += BigInt(word)
-    else if (!/^копе/.test(word)) {
+    else if (!word.startsWith('копе')) {
       const value = values[word]
       if (value === undefined) throw new Error(`unknown word ${word}`)
       triad += value

@@ -1,0 +1,63 @@
+// Composition root: what starts, in order.
+import { join } from 'node:path'
+import { app, type BrowserWindow, ipcMain, Menu, protocol } from 'electron'
+import { chooseDataRoot, createDeskHome } from './desk-home.ts'
+import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
+import { createLog } from './shell/log.ts'
+import { appScheme } from './shell/protocol.ts'
+import { announceFirstScreen } from './shell/ready.ts'
+import { mayStart } from './shell/security.ts'
+import { ownUserData } from './shell/user-data.ts'
+import { bringToFront, openWindow } from './shell/window.ts'
+
+if (!mayStart(app, process.argv.slice(1))) process.exit(2)
+
+protocol.registerSchemesAsPrivileged([appScheme])
+app.enableSandbox()
+app.disableHardwareAcceleration() // forms and text need no GPU process; starts sooner, and old branch PCs have bad drivers
+Menu.setApplicationMenu(null)
+
+const dataRoot = chooseDataRoot(app.getPath('userData'), process.env, process.platform)
+app.setPath('userData', ownUserData(app.getPath('userData'), process.env)) // before the lock: it is one lock per folder
+if (!app.requestSingleInstanceLock()) process.exit(0)
+
+const outFolder = join(import.meta.dirname, '..')
+let window: BrowserWindow | null = null
+
+const log = createLog(dataRoot)
+const home = createDeskHome({
+  dataRoot,
+  version: app.getVersion(),
+  startWithDemo: process.argv.includes('--demo'),
+  workerScript: new URL('./worker.js', import.meta.url),
+  emit: (event) => tellWindow(window, event),
+  log,
+})
+
+const open = (): void => {
+  window = openWindow({
+    outFolder,
+    onInput: home.touch,
+    onGone: (reason) => {
+      log('window.gone', { reason })
+      home.lock() // whoever sits there shows who they are; the draft is offered again
+      window?.destroy()
+      open()
+    },
+  })
+  window.on('closed', () => {
+    window = null
+  })
+}
+
+answerWindow(ipcMain, () => window, home.dispatch)
+ipcMain.on('kassa-painted', (event) => {
+  if (!window || !isOurWindow(event, window)) return
+  void announceFirstScreen(window, home.dispatch, process.env, app.isPackaged)
+  void home.startWork()
+})
+app.on('second-instance', () => bringToFront(window))
+app.on('window-all-closed', () => {
+  if (!window) void home.close().finally(() => app.quit())
+})
+void app.whenReady().then(open)

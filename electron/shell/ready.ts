@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises'
+import type { BrowserWindow } from 'electron'
+import type { Dispatch } from '../core/dispatcher.ts'
+
+/**
+ * For scripts that start the desk and wait for it: one line on stdout when the first screen is painted
+ * (KASSA_ANNOUNCE=1), and its picture (KASSA_SCREENSHOT=path, unpackaged only). Nothing personal is on that screen.
+ */
+export const announceFirstScreen = async (
+  window: BrowserWindow,
+  dispatch: Dispatch,
+  env: NodeJS.ProcessEnv,
+  isPackaged: boolean,
+): Promise<void> => {
+  if (env['KASSA_ANNOUNCE'] === '1') {
+    const state = await dispatch('desk.getState', {})
+    const phase = state.ok ? (state.value as { phase: string }).phase : 'problem'
+    console.log(`kassa: ready ${phase === 'ready' ? 'sign-in' : phase.replace('_', '-')}`)
+  }
+  const picture = env['KASSA_SCREENSHOT']
+  if (picture && !isPackaged) await writeFile(picture, (await window.webContents.capturePage()).toPNG())
+}

@@ -1,0 +1,20 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Chromium's own folder. With KASSA_DATA_DIR it lies inside, so that each desk has its own instance lock; where that
+ * folder is read-only, in the temp folder, so that the window can come up and say so.
+ */
+export const ownUserData = (userData: string, env: NodeJS.ProcessEnv): string => {
+  const dataDir = env['KASSA_DATA_DIR']
+  if (!dataDir) return userData
+  const inside = join(dataDir, 'chromium')
+  try {
+    mkdirSync(inside, { recursive: true })
+    accessSync(inside, constants.W_OK)
+    return inside
+  } catch {
+    return join(tmpdir(), `gorod-kassa-${userInfo().uid}`)
+  }
+}

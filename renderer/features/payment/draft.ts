@@ -1,0 +1,64 @@
+import { lineWarnings, type LineWarning, type ServiceView } from '../../../shared/contract/bills.ts'
+import type { PaymentDraft } from '../../../shared/contract/drafts.ts'
+import { formatMoneyPlain } from '../../../shared/domain/money.ts'
+import { type Details, emptyDetails } from './free-details.ts'
+import { amountOf, type Line } from './line.ts'
+import { emptyWorkflow, type LinesStep, type Workflow } from './workflow.ts'
+
+/** The basket as main keeps it, sealed; null when there is nothing worth keeping. */
+export function toDraft(workflow: Workflow): PaymentDraft | null {
+  if (workflow.step === 'done' || workflow.lines.length === 0) return null
+  return {
+    step: workflow.step,
+    lines: workflow.lines.map((line) => ({
+      serviceId: line.payee.kind === 'catalogue' ? line.payee.service.serviceId : null,
+      details: line.payee.kind === 'free' ? shortened(line.payee.details) : null,
+      account: line.account.slice(0, 60),
+      period: line.period,
+      amountKopecks: amountOf(line),
+      origin: line.origin,
+      warnings: [...line.warnings].slice(0, 20),
+      confirmed: line.confirmed,
+    })),
+    givenText: workflow.step === 'cash' ? workflow.givenText : workflow.keptGivenText,
+  }
+}
+
+/**
+ * The workflow of a kept draft, always at its lines: what the cash was, the client is asked again. Lines whose service
+ * left the catalogue are dropped and counted.
+ */
+export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[], makeKey: () => string): LinesStep {
+  const lines = draft.lines.flatMap((kept): Line[] => {
+    const service = services.find(({ serviceId }) => serviceId === kept.serviceId)
+    if (service === undefined && kept.details === null) return []
+    return [
+      {
+        key: makeKey(),
+        payee:
+          service === undefined
+            ? { kind: 'free', details: { ...emptyDetails, ...(kept.details as Partial<Details>) } }
+            : { kind: 'catalogue', service },
+        account: kept.account,
+        period: kept.period,
+        codeSumKopecks: kept.origin === 'typed' ? null : kept.amountKopecks,
+        amountText: kept.amountKopecks === null ? '' : formatMoneyPlain(kept.amountKopecks),
+        origin: kept.origin,
+        warnings: kept.warnings.filter((code): code is LineWarning => (lineWarnings as readonly string[]).includes(code)),
+        confirmed: kept.confirmed,
+      },
+    ]
+  })
+  const lost = draft.lines.length - lines.length
+  return {
+    ...emptyWorkflow,
+    lines,
+    activeKey: (lines.find((line) => !line.confirmed) ?? lines.at(-1))?.key ?? null,
+    notice: lost > 0 ? { kind: 'lines_lost', count: lost } : null,
+    keptGivenText: draft.givenText,
+  }
+}
+
+function shortened(details: Details): Record<string, string> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, value.slice(0, 300)]))
+}

@@ -1,0 +1,96 @@
+import type { LineWarning, RecognizedBill, ServiceView } from '../../../shared/contract/bills.ts'
+import type { PaymentLineInput } from '../../../shared/contract/payments.ts'
+import { normalizeAccount } from '../../../shared/domain/account-format.ts'
+import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
+import { detailsError, type Details, emptyDetails, toFreeDetails } from './free-details.ts'
+
+export type Payee = { kind: 'catalogue'; service: ServiceView } | { kind: 'free'; details: Details }
+
+/** A line of the basket as it stands on the screen: half typed, perhaps. */
+export type Line = {
+  key: string
+  payee: Payee
+  account: string
+  period: string | null
+  /** What the code said; null when it said nothing usable. */
+  codeSumKopecks: number | null
+  amountText: string
+  origin: PaymentLineInput['origin']
+  warnings: readonly LineWarning[]
+  /** «Сумма верна»: the cashier has said so. */
+  confirmed: boolean
+}
+
+/** Why a line cannot be confirmed with one Enter. */
+export type LineProblem = 'amount_missing' | 'account_missing' | 'account_format' | 'details' | 'not_compared'
+
+/** The most that a line may hold: 100 million roubles (shared/contract/values.ts). */
+const MAX_KOPECKS = 10_000_000_000
+
+/** The sum that will be paid, or null while there is none. */
+export function amountOf(line: Pick<Line, 'amountText'>): number | null {
+  const kopecks = parseMoney(line.amountText)
+  return kopecks === null || kopecks < 1 || kopecks > MAX_KOPECKS ? null : kopecks
+}
+
+/** What is still wrong with a line; null when one Enter may confirm it (product.md §4). */
+export function lineProblem(line: Line): LineProblem | null {
+  if (line.payee.kind === 'catalogue') {
+    if (line.account.trim() === '') return 'account_missing'
+    if (!normalizeAccount(line.payee.service.account, line.account).ok) return 'account_format'
+  } else if (detailsError(line.payee.details) !== null) return 'details'
+  // A line with a warning, or of an unknown payee, is compared with the paper first; so is a code without a sum.
+  if (line.warnings.length > 0 || line.payee.kind === 'free') return 'not_compared'
+  return amountOf(line) === null ? 'amount_missing' : null
+}
+
+/** Compared with the paper in its dialog: only what is missing outright still stands in the way. */
+export function isComplete(line: Line): boolean {
+  const problem = lineProblem(line)
+  return (problem === null || problem === 'not_compared') && amountOf(line) !== null
+}
+
+/** The line of a recognised bill; null for a code that gives none. */
+export function lineOfBill(bill: RecognizedBill, origin: 'scan' | 'paste', key: string): Line | null {
+  if (bill.outcome !== 'known' && bill.outcome !== 'unknown_payee') return null
+  return {
+    key,
+    payee:
+      bill.outcome === 'known'
+        ? { kind: 'catalogue', service: bill.service }
+        : { kind: 'free', details: { ...emptyDetails, ...knownDetails(bill.details) } },
+    account: bill.account,
+    period: bill.period,
+    codeSumKopecks: bill.sumKopecks,
+    amountText: bill.sumKopecks === null ? '' : formatMoneyPlain(bill.sumKopecks),
+    origin,
+    warnings: bill.warnings,
+    confirmed: false,
+  }
+}
+
+/** A line typed by hand: of a catalogue service, or of free details. */
+export function typedLine(payee: Payee, key: string): Line {
+  return { key, payee, account: '', period: null, codeSumKopecks: null, amountText: '', origin: 'typed', warnings: [], confirmed: false }
+}
+
+/** As main wants it; null while the line is not complete. */
+export function lineInput(line: Line): PaymentLineInput | null {
+  const amountKopecks = amountOf(line)
+  if (amountKopecks === null) return null
+  const common = { account: line.account.trim(), period: line.period, amountKopecks, origin: line.origin }
+  if (line.payee.kind === 'catalogue') return { payee: 'catalogue', serviceId: line.payee.service.serviceId, ...common }
+  return { payee: 'free', details: toFreeDetails(line.payee.details), confirmed: line.confirmed, ...common }
+}
+
+export type LineName = { service: string; payee: string }
+
+/** How a line is called on the screen. */
+export function lineName(line: Line): LineName {
+  if (line.payee.kind === 'catalogue') return { service: line.payee.service.serviceName, payee: line.payee.service.providerName }
+  return { service: line.payee.details.purpose, payee: line.payee.details.payeeName }
+}
+
+function knownDetails(given: Record<string, string>): Partial<Details> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name in emptyDetails))
+}

@@ -1,0 +1,103 @@
+import { v7 as uuidv7 } from 'uuid'
+import { create } from 'zustand'
+import type { OutputOf } from '../../../shared/contract/define.ts'
+import { clearDraft, type getDraft, saveDraft } from '../../../shared/contract/drafts.ts'
+import type { Envelope } from '../../../shared/contract/envelope.ts'
+import { call } from '../../api/call.ts'
+import type { CommandLife } from '../../api/command-life.ts'
+import { newCommandLife } from '../../api/use-command.ts'
+import { onLeaving, onSessionEnd } from '../../ui/leaving.ts'
+import { toDraft } from './draft.ts'
+import { emptyWorkflow, reduceWorkflow, type Workflow, type WorkflowEvent } from './workflow.ts'
+
+export type KeptDraft = NonNullable<OutputOf<typeof getDraft>>
+
+type PaymentStore = {
+  workflow: Workflow
+  /** `unread`: main has not been asked for a draft yet; `offered`: the operator has not answered. */
+  phase: 'unread' | 'offered' | 'running'
+  offered: KeptDraft | null
+  life: CommandLife
+  dispatch: (event: WorkflowEvent) => void
+  offer: (draft: KeptDraft | null) => void
+  /** The operator answered the offer, or there was none. */
+  run: (workflow: Workflow | null, commandId: string | null) => void
+}
+
+/** How long typing may pause before the draft is saved. */
+const SAVE_AFTER_MS = 300
+
+const fresh = () => ({
+  workflow: emptyWorkflow as Workflow,
+  phase: 'unread' as const,
+  offered: null,
+  life: newCommandLife(),
+})
+
+/** The payment outlives its screen: shift and journal can be looked at in between. Main keeps the draft. */
+export const usePayment = create<PaymentStore>((set, get) => ({
+  ...fresh(),
+  dispatch: (event) => {
+    const before = get().workflow
+    const workflow = reduceWorkflow(before, event)
+    if (workflow === before) return
+    set({ workflow })
+    scheduleSave()
+  },
+  offer: (offered) => set(offered === null ? { phase: 'running', offered: null } : { phase: 'offered', offered }),
+  run: (workflow, commandId) => {
+    const { life } = get()
+    if (commandId === null) life.forget()
+    else life.adopt(commandId)
+    set({ phase: 'running', offered: null, workflow: workflow ?? emptyWorkflow })
+    if (workflow === null) void clearNow()
+  },
+}))
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let saved = false
+// Saves follow each other: an older basket must never arrive after a newer one.
+let queue: Promise<unknown> = Promise.resolve()
+
+function scheduleSave(): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void saveNow(), SAVE_AFTER_MS)
+}
+
+/** Saves the basket as it stands, with the id of its command if it has one. Waited for before cash opens. */
+export function saveNow(): Promise<Envelope<null>> {
+  clearTimeout(timer)
+  const { workflow, life, phase } = usePayment.getState()
+  const draft = toDraft(workflow)
+  // After the last word the draft stays as main keeps it (done), until the next client begins.
+  if (phase !== 'running' || workflow.step === 'done') return Promise.resolve({ ok: true, value: null })
+  if (draft === null) return saved ? clearNow() : Promise.resolve({ ok: true, value: null })
+  saved = true
+  return enqueue(() => call(saveDraft, { draft, commandId: life.peek() }))
+}
+
+function clearNow(): Promise<Envelope<null>> {
+  saved = false
+  return enqueue(() => call(clearDraft, {}))
+}
+
+function enqueue(send: () => Promise<Envelope<null>>): Promise<Envelope<null>> {
+  const sent = queue.then(send)
+  queue = sent
+  return sent
+}
+
+/** A payment accepted: its draft in main is now its proof, and is cleared when the next client begins. */
+export const noteAccepted = (): void => {
+  clearTimeout(timer)
+  saved = true
+}
+
+export const newLineKey = (): string => uuidv7()
+
+onLeaving(async () => void (await saveNow()))
+onSessionEnd(() => {
+  clearTimeout(timer)
+  saved = false
+  usePayment.setState(fresh())
+})

@@ -1,0 +1,221 @@
+import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
+import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
+import { amountOf, isComplete, type Line, lineInput, lineProblem } from './line.ts'
+
+export type Preview = {
+  sumKopecks: number
+  commissionKopecks: number
+  dueKopecks: number
+  alreadyPaid: readonly { lineIndex: number; receiptNumber: string; acceptedAt: string; amountKopecks: number }[]
+}
+
+export type Notice =
+  | { kind: 'not_a_bill'; reason: string }
+  | { kind: 'details_differ'; providerName: string; differs: readonly string[] }
+  /** Restored, but a service of it is no longer in the catalogue. */
+  | { kind: 'lines_lost'; count: number }
+  | { kind: 'too_many_lines' }
+
+export type LinesStep = {
+  step: 'lines'
+  lines: readonly Line[]
+  activeKey: string | null
+  /** The line whose dialog is open. */
+  comparingKey: string | null
+  notice: Notice | null
+  /** Typed before the cashier went back; offered again when the sum due is the same. */
+  keptGivenText: string
+}
+export type CashStep = {
+  step: 'cash'
+  lines: readonly Line[]
+  preview: Preview
+  givenText: string
+  /** «Уже платили» was answered: the client knows. */
+  acknowledged: boolean
+}
+export type DoneStep = { step: 'done'; lines: readonly Line[]; accepted: AcceptedPayment }
+export type Workflow = LinesStep | CashStep | DoneStep
+
+export type WorkflowEvent =
+  | { type: 'line_added'; line: Line }
+  | { type: 'noticed'; notice: Notice | null }
+  | { type: 'line_activated'; key: string }
+  | { type: 'line_moved'; step: 1 | -1 }
+  | { type: 'amount_typed'; key: string; text: string }
+  | { type: 'line_confirmed'; key: string }
+  | { type: 'line_unconfirmed'; key: string }
+  | { type: 'line_removed'; key: string }
+  | { type: 'compare_opened'; key: string }
+  | { type: 'compare_closed' }
+  /** The dialog's own word: these fields were compared with the paper and are right. */
+  | { type: 'line_compared'; line: Line }
+  | { type: 'cash_opened'; preview: Preview }
+  | { type: 'given_typed'; text: string }
+  | { type: 'already_paid_acknowledged' }
+  | { type: 'back_to_lines' }
+  | { type: 'accepted'; accepted: AcceptedPayment }
+  | { type: 'started_anew' }
+  | { type: 'restored'; workflow: Workflow }
+
+/** A receipt has room for so many lines; main refuses more. */
+export const MAX_LINES = 20
+
+export const emptyWorkflow: LinesStep = {
+  step: 'lines',
+  lines: [],
+  activeKey: null,
+  comparingKey: null,
+  notice: null,
+  keptGivenText: '',
+}
+
+/** Payment as a pure function: lines, then cash, then done. Keys and clocks belong to the screen. */
+export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow {
+  if (event.type === 'restored') return event.workflow
+  if (event.type === 'started_anew') return emptyWorkflow
+  if (event.type === 'line_added') return addLine(state, event.line)
+  switch (state.step) {
+    case 'lines':
+      return reduceLines(state, event)
+    case 'cash':
+      return reduceCash(state, event)
+    case 'done':
+      return event.type === 'noticed' ? { ...emptyWorkflow, notice: event.notice } : state
+  }
+}
+
+/** The line that the next Enter confirms; null when all are confirmed. */
+export function nextUnconfirmed(lines: readonly Line[], afterKey: string | null): Line | null {
+  const at = lines.findIndex((line) => line.key === afterKey)
+  const later = lines.slice(at + 1).find((line) => !line.confirmed)
+  return later ?? lines.find((line) => !line.confirmed) ?? null
+}
+
+/** All lines confirmed: cash may open. */
+export const isReadyForCash = (lines: readonly Line[]): boolean =>
+  lines.length > 0 && lines.every((line) => line.confirmed && lineInput(line) !== null)
+
+/** What is on the basket's foot: the sum of what has a sum. */
+export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (amountOf(line) ?? 0), 0)
+
+/** Cash given in kopecks (null: not a sum) and the change (null: not enough given). */
+export function cashOf(state: CashStep): { givenKopecks: number | null; changeKopecks: number | null } {
+  const givenKopecks = parseMoney(state.givenText)
+  if (givenKopecks === null || givenKopecks < state.preview.dueKopecks) return { givenKopecks, changeKopecks: null }
+  return { givenKopecks, changeKopecks: givenKopecks - state.preview.dueKopecks }
+}
+
+/** A scan while the last client's change is on the screen begins the next client; at the cash it goes back to lines. */
+function addLine(state: Workflow, line: Line): Workflow {
+  const base = state.step === 'done' ? emptyWorkflow : state.step === 'cash' ? backToLines(state) : state
+  if (base.lines.length >= MAX_LINES) return { ...base, notice: { kind: 'too_many_lines' } }
+  return { ...base, lines: [...base.lines, line], activeKey: line.key, notice: null }
+}
+
+function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
+  switch (event.type) {
+    case 'noticed':
+      return { ...state, notice: event.notice }
+    case 'line_activated':
+      return state.activeKey === event.key ? state : { ...state, activeKey: event.key }
+    case 'line_moved':
+      return { ...state, activeKey: neighbour(state, event.step) }
+    case 'amount_typed':
+      return changeLine(state, event.key, (line) =>
+        line.amountText === event.text
+          ? line
+          : { ...line, amountText: event.text, confirmed: line.confirmed && sameSum(line.amountText, event.text) },
+      )
+    case 'line_confirmed': {
+      const line = state.lines.find(({ key }) => key === event.key)
+      if (line === undefined || lineProblem(line) !== null) return state
+      return advance(changeLine(state, event.key, (one) => ({ ...one, confirmed: true })), event.key)
+    }
+    case 'line_unconfirmed':
+      return changeLine(state, event.key, (line) => ({ ...line, confirmed: false }))
+    case 'line_removed':
+      return removeLine(state, event.key)
+    case 'compare_opened':
+      return { ...state, activeKey: event.key, comparingKey: event.key, notice: null }
+    case 'compare_closed':
+      return { ...state, comparingKey: null }
+    case 'line_compared':
+      return compared(state, event.line)
+    case 'cash_opened':
+      return isReadyForCash(state.lines) ? openCash(state, event.preview) : state
+    default:
+      return state
+  }
+}
+
+function reduceCash(state: CashStep, event: WorkflowEvent): Workflow {
+  switch (event.type) {
+    case 'given_typed':
+      return { ...state, givenText: event.text }
+    case 'already_paid_acknowledged':
+      return { ...state, acknowledged: true }
+    case 'back_to_lines':
+      return backToLines(state)
+    case 'noticed':
+      return { ...backToLines(state), notice: event.notice }
+    case 'accepted':
+      return { step: 'done', lines: state.lines, accepted: event.accepted }
+    default:
+      return state
+  }
+}
+
+function openCash(state: LinesStep, preview: Preview): CashStep {
+  const dueText = formatMoneyPlain(preview.dueKopecks)
+  const kept = parseMoney(state.keptGivenText)
+  return {
+    step: 'cash',
+    lines: state.lines,
+    preview,
+    // What was typed before going back is not lost, unless it no longer covers the sum.
+    givenText: kept !== null && kept >= preview.dueKopecks ? state.keptGivenText : dueText,
+    acknowledged: preview.alreadyPaid.length === 0,
+  }
+}
+
+function backToLines(state: CashStep): LinesStep {
+  const touched = parseMoney(state.givenText) !== state.preview.dueKopecks
+  return {
+    ...emptyWorkflow,
+    lines: state.lines,
+    activeKey: state.lines.at(-1)?.key ?? null,
+    keptGivenText: touched ? state.givenText : '',
+  }
+}
+
+/** The dialog answers for its line: it is put in or replaced, and counts as confirmed. */
+function compared(state: LinesStep, line: Line): LinesStep {
+  const known = state.lines.some(({ key }) => key === line.key)
+  const lines = known ? state.lines.map((one) => (one.key === line.key ? line : one)) : [...state.lines, line]
+  if (lines.length > MAX_LINES) return { ...state, comparingKey: null, notice: { kind: 'too_many_lines' } }
+  const confirmed = lines.map((one) => (one.key === line.key ? { ...one, confirmed: isComplete(one) } : one))
+  return advance({ ...state, lines: confirmed, comparingKey: null, notice: null }, line.key)
+}
+
+function changeLine(state: LinesStep, key: string, change: (line: Line) => Line): LinesStep {
+  return { ...state, notice: null, lines: state.lines.map((line) => (line.key === key ? change(line) : line)) }
+}
+
+function advance(state: LinesStep, key: string): LinesStep {
+  return { ...state, activeKey: nextUnconfirmed(state.lines, key)?.key ?? key }
+}
+
+function removeLine(state: LinesStep, key: string): LinesStep {
+  const at = state.lines.findIndex((line) => line.key === key)
+  const lines = state.lines.filter((line) => line.key !== key)
+  return { ...state, lines, activeKey: lines[Math.min(at, lines.length - 1)]?.key ?? null, comparingKey: null, notice: null }
+}
+
+function neighbour(state: LinesStep, step: 1 | -1): string | null {
+  const at = state.lines.findIndex((line) => line.key === state.activeKey)
+  return state.lines[Math.max(0, Math.min(state.lines.length - 1, at + step))]?.key ?? null
+}
+
+/** `812,4` and `812,40` are one sum: writing it out on leaving the field takes no word back. */
+const sameSum = (before: string, after: string): boolean => parseMoney(before) === parseMoney(after)

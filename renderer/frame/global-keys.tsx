@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { lock, signOut } from '../../shared/contract/session.ts'
+import { reprintReceipt } from '../../shared/contract/payments.ts'
+import { useAction, useCommand } from '../api/use-command.ts'
+import { useTexts } from '../i18n/dictionary.ts'
+import { useLanguageStore } from '../i18n/language.ts'
+import { type Shortcut, useShortcuts } from '../keys/shortcuts.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import type { Feature } from '../ui/feature.ts'
+import { flushBeforeLeaving } from '../ui/leaving.ts'
+import { ErrorNotice, Notice } from '../ui/notice.tsx'
+import { useMay } from '../ui/session-context.ts'
+import { useWindowState } from '../ui/window-state.ts'
+import { KeyHelp } from './key-help.tsx'
+import { Palette, type PaletteAction } from './palette.tsx'
+import { openPalette } from './palette-store.ts'
+import { frameTexts } from './texts.ts'
+
+/** The keys that work on every screen, and the palette that holds every action. */
+export function GlobalKeys({ features }: { features: readonly Feature[] }) {
+  const text = useTexts(frameTexts)
+  const show = useWindowState((state) => state.show)
+  const { language, setLanguage } = useLanguageStore()
+  const mayPay = useMay('payments')
+  const [help, setHelp] = useState(false)
+  const leave = useAction(lock)
+  const quit = useAction(signOut)
+  const reprint = useReprint()
+
+  const lockNow = async (): Promise<void> => {
+    await flushBeforeLeaving()
+    await leave.run({})
+  }
+  const signOutNow = async (): Promise<void> => {
+    await flushBeforeLeaving()
+    await quit.run({})
+  }
+  const shortcuts: Shortcut[] = [
+    ...features.flatMap((feature) =>
+      feature.hotkey === null
+        ? []
+        : [{ hotkey: physical(feature.hotkey), keys: feature.hotkey, label: feature.texts[language].name, run: () => show(feature.id) }],
+    ),
+    { hotkey: 'mod+K', keys: 'Ctrl K', label: text.palette, run: openPalette },
+    ...(mayPay ? [{ hotkey: 'mod+P', keys: 'Ctrl P', label: text.reprint, run: reprint.run }] : []),
+    { hotkey: 'mod+L', keys: 'Ctrl L', label: text.lock, run: () => void lockNow(), always: true },
+    { hotkey: 'F1', keys: 'F1', label: text.help, run: () => setHelp(!help), always: true },
+  ]
+  useShortcuts(shortcuts.map((shortcut) => ({ ...shortcut, inLine: false })))
+
+  const actions: PaletteAction[] = [
+    ...features.map((feature) => ({
+      id: feature.id,
+      label: feature.texts[language].name,
+      words: `${feature.texts.ru.words} ${feature.texts.en.words} ${feature.texts.ru.name} ${feature.texts.en.name}`,
+      keys: feature.hotkey,
+      run: () => show(feature.id),
+    })),
+    ...(mayPay ? [{ id: 'reprint', label: text.reprint, words: text.words.reprint, keys: 'Ctrl P', run: reprint.run }] : []),
+    { id: 'lock', label: text.lock, words: text.words.lock, keys: 'Ctrl L', run: () => void lockNow() },
+    { id: 'sign-out', label: text.signOut, words: text.words.signOut, keys: null, run: () => void signOutNow() },
+    {
+      id: 'language',
+      label: text.language,
+      words: text.words.language,
+      keys: null,
+      run: () => setLanguage(language === 'ru' ? 'en' : 'ru'),
+    },
+    { id: 'help', label: text.help, words: text.words.help, keys: 'F1', run: () => setHelp(true) },
+  ]
+  return (
+    <>
+      <Palette actions={actions} />
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {reprint.shown}
+    </>
+  )
+}
+
+/** `Alt 1` as the keyboard writes it → `alt+digit1` as the matcher wants it. */
+const physical = (keys: string): string => keys.replace(' ', '+').replace(/\+(\d)$/, '+digit$1')
+
+/** Ctrl+P on any screen: the last receipt of the own shift again, marked as a copy. */
+function useReprint() {
+  const text = useTexts(frameTexts)
+  const command = useCommand(reprintReceipt)
+  const [done, setDone] = useState<string | null>(null)
+  const close = (): void => {
+    setDone(null)
+    command.clear()
+  }
+  const run = (): void =>
+    void command.run({ paymentId: null }).then((answer) => {
+      if (answer.ok) setDone(text.reprinted(answer.value.receiptNumber, answer.value.copy))
+    })
+  const shown =
+    done === null && command.error === null ? null : (
+      <Dialog title={text.reprint} onClose={close}>
+        {done === null ? <ErrorNotice error={command.error} /> : <Notice look="note" title={done} />}
+      </Dialog>
+    )
+  return { run, shown }
+}

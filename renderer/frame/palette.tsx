@@ -1,0 +1,36 @@
+import '@mantine/spotlight/styles.layer.css'
+import { Spotlight } from '@mantine/spotlight'
+import { Search } from 'lucide-react'
+import { useTexts } from '../i18n/dictionary.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { frameTexts } from './texts.ts'
+
+export type PaletteAction = {
+  id: string
+  label: string
+  /** Words in both languages by which it is found. */
+  words: string
+  keys: string | null
+  run: () => void
+}
+
+/** Ctrl+K: every action, found by Russian and English words. Opened by our own physical key (stack.md §3). */
+export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
+  const text = useTexts(frameTexts)
+  return (
+    <Spotlight
+      shortcut={null}
+      actions={actions.map((action) => ({
+        id: action.id,
+        label: action.label,
+        keywords: action.words,
+        onClick: action.run,
+        rightSection: action.keys === null ? null : <KeyHint keys={action.keys} />,
+      }))}
+      nothingFound={text.paletteEmpty}
+      searchProps={{ leftSection: <Search size={16} aria-hidden="true" />, placeholder: text.find, 'aria-label': text.find }}
+      shadow="none"
+      transitionProps={{ duration: 0 }}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+/**
+ * Counts the tests of one vitest run so that nothing that went wrong can look like success: a file that did not load,
+ * a run that died, a test left out.
+ * @param {number} exitCode
+ * @param {string | null} report vitest's JSON report; null when there is none
+ * @param {boolean} strict tests that were skipped count as failed
+ * @returns {{ passed: number, failed: number, complaints: string[] }}
+ */
+export function countTests(exitCode, report, strict) {
+  if (report === null) return { passed: 0, failed: 1, complaints: [`ended with code ${exitCode} and without a report`] }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(report)
+  const complaints = []
+  let failed = numFailedTests
+  for (const file of testResults) {
+    const hasFailedTest = file.assertionResults.some((/** @type {{ status: string }} */ one) => one.status === 'failed')
+    if (file.status !== 'failed' || hasFailedTest) continue
+    failed += 1
+    complaints.push(`${file.name} did not run to its end`)
+  }
+  const left = numPendingTests + (numTodoTests ?? 0)
+  if (strict && left > 0) {
+    failed += left
+    complaints.push(`${left} tests were left out`)
+  }
+  if (strict && numPassedTests + numFailedTests === 0) {
+    failed += 1
+    complaints.push('no test was run')
+  }
+  if (exitCode !== 0 && failed === 0) {
+    failed = 1
+    complaints.push(`ended with code ${exitCode}`)
+  }
+  return { passed: numPassedTests, failed, complaints }
+}

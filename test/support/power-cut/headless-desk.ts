@@ -1,0 +1,58 @@
+import { systemClock, systemRandom, toInstant } from '../../../electron/core/clock.ts'
+import { openDatabase } from '../../../electron/db/open.ts'
+import { verifyJournal } from '../../../electron/db/verify.ts'
+import { type Desk, openDesk } from '../../../electron/desk.ts'
+import { demoOperators } from '../../../electron/records/demo-desk.ts'
+import type { InputOf, Operation, OutputOf } from '../../../shared/contract/define.ts'
+import type { Envelope } from '../../../shared/contract/envelope.ts'
+import { signIn } from '../../../shared/contract/session.ts'
+
+/** A desk of real parts without its window, asked through the one door. */
+export type HeadlessDesk = Desk & {
+  ask<Op extends Operation>(op: Op, input: InputOf<Op>, commandId?: string): Promise<Envelope<OutputOf<Op>>>
+  /** The answer; throws what was answered when it is a refusal or an error. */
+  value<Op extends Operation>(op: Op, input: InputOf<Op>, commandId?: string): Promise<OutputOf<Op>>
+  signInCashier(): Promise<void>
+}
+
+/**
+ * Opens the demo desk in `folder` (made if missing) with the system's clock and randomness and the virtual printer,
+ * as the program would; unlike test/support/desk.ts it needs no test around it, so a child process can be one.
+ */
+export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
+  const desk = await openDesk({
+    folder,
+    kind: 'demo',
+    version: '0.0.0-power-cut',
+    clock: systemClock,
+    random: systemRandom,
+    emit: () => undefined,
+    log: (event, data) => process.stderr.write(`${event} ${JSON.stringify(data)}\n`),
+    verifyJournal: async (file) => {
+      const reader = openDatabase(file, { readonly: true })
+      try {
+        return verifyJournal(reader.db, toInstant(systemClock.nowMs()))
+      } finally {
+        reader.close()
+      }
+    },
+    openDemo: async () => 'already_set_up',
+  })
+  const ask: HeadlessDesk['ask'] = async (op, input, commandId) =>
+    (await desk.dispatch(op.name, input, commandId)) as Envelope<OutputOf<typeof op>>
+  const value: HeadlessDesk['value'] = async (op, input, commandId) => {
+    const answered = await ask(op, input, commandId)
+    if (!answered.ok) throw new Error(`${op.name} answered ${JSON.stringify(answered.error)}`)
+    return answered.value
+  }
+  return {
+    ...desk,
+    ask,
+    value,
+    signInCashier: async () => {
+      const cashier = demoOperators.find((operator) => operator.role === 'cashier')
+      if (cashier === undefined) throw new Error('the demo desk has no cashier')
+      await value(signIn, { login: cashier.login, password: cashier.password })
+    },
+  }
+}
