@@ -153,4 +153,3 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     },
   }
 }
-

@@ -19,13 +19,7 @@ import { seedDemoDesk } from './records/demo-desk.ts'
 import { readDesk } from './records/desk.ts'
 import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
 import { printerSettingsOf } from './records/printer-settings.ts'
-import {
-  finishPrintJob,
-  interruptedPrintJobs,
-  markSending,
-  markWaiting,
-  nextQueuedJob,
-} from './records/print-jobs.ts'
+import { finishPrintJob, interruptedPrintJobs, markSending, markWaiting, nextQueuedJob } from './records/print-jobs.ts'
 
 /** What a desk is made of; everything from outside comes in here, so that tests own it. */
 export type DeskParts = {

@@ -13,7 +13,7 @@ import { bringToFront, openWindow } from './shell/window.ts'
 if (!mayStart(app, process.argv.slice(1))) process.exit(2)
 
 protocol.registerSchemesAsPrivileged([appScheme])
-app.enableSandbox()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // root in tests: Chromium runs there without one only
 app.disableHardwareAcceleration() // forms and text need no GPU process; starts sooner, and old branch PCs have bad drivers
 Menu.setApplicationMenu(null)
 
@@ -37,7 +37,7 @@ const home = createDeskHome({
 const open = (): void => {
   window = openWindow({
     outFolder,
-    onInput: home.touch,
+    onInput: () => home.touch(),
     onGone: (reason) => {
       log('window.gone', { reason })
       home.lock() // whoever sits there shows who they are; the draft is offered again

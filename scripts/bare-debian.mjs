@@ -42,7 +42,13 @@ function makeBareDebian() {
 function copyMachineSettings(root) {
   const sources = '/etc/apt/sources.list.d/debian.sources'
   const proxies = readdirSync('/etc/apt/apt.conf.d').filter((name) => name.startsWith('99'))
-  const paths = ['/etc/resolv.conf', '/etc/hosts', '/usr/etc/npmrc', '/root/.npmrc', '/etc/ssl/certs/ca-certificates.crt']
+  const paths = [
+    '/etc/resolv.conf',
+    '/etc/hosts',
+    '/usr/etc/npmrc',
+    '/root/.npmrc',
+    '/etc/ssl/certs/ca-certificates.crt',
+  ]
   for (const path of [...paths, sources, ...proxies.map((name) => `/etc/apt/apt.conf.d/${name}`)]) {
     if (existsSync(path)) cpSync(path, join(root, path), { dereference: true })
   }

@@ -1,16 +1,13 @@
 import type { AuditVerdict } from '../../shared/contract/audit.ts'
 import type { DeskDetails } from '../../shared/contract/desk.ts'
 import type { EventName } from '../../shared/contract/events.ts'
-import type { PrinterSettings, } from '../../shared/contract/printing.ts'
+import type { PrinterSettings } from '../../shared/contract/printing.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
-import type { Role } from '../../shared/domain/permissions.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
 import type { Clock, Ids, Random } from './clock.ts'
 import type { PrintOutcome, PrinterReason } from './ports.ts'
-import type { SessionStore } from './session.ts'
-
-export type Actor = { readonly id: string; readonly login: string; readonly name: string; readonly role: Role }
+import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
 export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails }

@@ -95,11 +95,19 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     const known = findCommand(database.db, commandId)
     if (!known) return null
     const same =
-      known.operatorId === bound.operatorId && known.operation === bound.operation && known.inputHmac === bound.inputHmac
+      known.operatorId === bound.operatorId &&
+      known.operation === bound.operation &&
+      known.inputHmac === bound.inputHmac
     return same ? { ok: true, value: JSON.parse(known.answer) as unknown } : refusal('command.id_reused')
   }
 
-  const commitCommand = (handler: CommandHandler, input: unknown, prepared: unknown, commandId: string, bound: Bound): Envelope =>
+  const commitCommand = (
+    handler: CommandHandler,
+    input: unknown,
+    prepared: unknown,
+    commandId: string,
+    bound: Bound,
+  ): Envelope =>
     journal.transact(bound.operatorId, (tx: Tx, { at }) => {
       const before = replay(commandId, bound)
       if (before) return before
@@ -131,7 +139,8 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     const prepared = handler.prepare ? await handler.prepare(queryContext(), input as never) : undefined
     // While `prepare` waited the session may have ended, been locked or become another person's.
     const refusedNow = accessRefusal(handler.op.access, ports.session.view())
-    if (refusedNow || (ports.session.actor()?.id ?? null) !== actorId) return refusal(refusedNow ?? 'session.signed_out')
+    if (refusedNow || (ports.session.actor()?.id ?? null) !== actorId)
+      return refusal(refusedNow ?? 'session.signed_out')
     return commitCommand(handler, input, prepared, id.data, bound)
   }
 

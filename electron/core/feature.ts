@@ -49,7 +49,12 @@ export const carryOut = <Op extends Operation<'command'>>(
 export const prepareAndCarryOut = <Op extends Operation<'command'>, Prepared>(
   op: Op,
   prepare: (context: QueryContext, input: InputOf<Op>) => Promise<Prepared>,
-  commit: (tx: Tx, context: CommandContext, input: InputOf<Op>, prepared: Prepared) => Outcome<OutputOf<Op>, RefusalOf<Op>>,
+  commit: (
+    tx: Tx,
+    context: CommandContext,
+    input: InputOf<Op>,
+    prepared: Prepared,
+  ) => Outcome<OutputOf<Op>, RefusalOf<Op>>,
 ): CommandHandler => ({
   op,
   prepare: prepare as NonNullable<CommandHandler['prepare']>,

@@ -28,12 +28,24 @@ export const passwordMatches = async (password: string, stored: string): Promise
   const [scheme, N, r, p, salt, key] = stored.split('$')
   if (scheme !== 'scrypt' || !salt || !key) return false
   const wanted = Buffer.from(key, 'base64')
-  const derived = await derive(password, Buffer.from(salt, 'base64'), { N: Number(N), r: Number(r), p: Number(p) }, wanted.length)
+  const derived = await derive(
+    password,
+    Buffer.from(salt, 'base64'),
+    { N: Number(N), r: Number(r), p: Number(p) },
+    wanted.length,
+  )
   return timingSafeEqual(derived, wanted)
 }
 
 /** A hash that no password has, so that an unknown login costs the same time as a known one. */
-export const unmatchableHash = ['scrypt', cost.N, cost.r, cost.p, 'AAAAAAAAAAAAAAAAAAAAAA==', `${'A'.repeat(43)}=`].join('$')
+export const unmatchableHash = [
+  'scrypt',
+  cost.N,
+  cost.r,
+  cost.p,
+  'AAAAAAAAAAAAAAAAAAAAAA==',
+  `${'A'.repeat(43)}=`,
+].join('$')
 
 const minimumLength = 8
 

@@ -1,8 +1,9 @@
 import type { Access } from '../../shared/contract/define.ts'
 import type { SessionState } from '../../shared/contract/session.ts'
-import { may, rolePermissions } from '../../shared/domain/permissions.ts'
+import { may, type Role, rolePermissions } from '../../shared/domain/permissions.ts'
 import type { Clock } from './clock.ts'
-import type { Actor } from './context.ts'
+
+export type Actor = { readonly id: string; readonly login: string; readonly name: string; readonly role: Role }
 
 type State = { name: 'signed_out' } | { name: 'signed_in' | 'locked' | 'password_change_required'; actor: Actor }
 

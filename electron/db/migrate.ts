@@ -49,20 +49,19 @@ const apply = (database: OpenDatabase, migration: Migration, appliedAt: string):
   // Inside a transaction this PRAGMA does nothing, and a table rebuild would then delete the children.
   raw.pragma('foreign_keys = OFF')
   try {
-    raw.transaction(() => {
-      const before = rowCounts(database)
-      raw.exec(migration.sql)
-      const broken = raw.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0) throw new MigrationError('foreign keys are broken')
-      assertNothingLost(before, rowCounts(database))
-      raw.prepare('INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)').run(
-        migration.number,
-        migration.name,
-        createHash('sha256').update(migration.sql).digest('hex'),
-        appliedAt,
-      )
-      raw.pragma(`user_version = ${migration.number}`)
-    }).immediate()
+    raw
+      .transaction(() => {
+        const before = rowCounts(database)
+        raw.exec(migration.sql)
+        const broken = raw.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0) throw new MigrationError('foreign keys are broken')
+        assertNothingLost(before, rowCounts(database))
+        raw
+          .prepare('INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)')
+          .run(migration.number, migration.name, createHash('sha256').update(migration.sql).digest('hex'), appliedAt)
+        raw.pragma(`user_version = ${migration.number}`)
+      })
+      .immediate()
   } catch (error) {
     if (error instanceof MigrationError || error instanceof TransactionError) throw error
     throw Object.assign(new MigrationError(`migration ${migration.number} failed`, { cause: error }), {

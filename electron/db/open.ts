@@ -137,7 +137,8 @@ export type DatabaseProblem = 'disk_full' | 'folder_read_only' | 'database_corru
 /** Which of the troubles of a machine an error is, if one; null for a mistake of ours. */
 export const databaseProblem = (error: unknown): DatabaseProblem | null => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE') return 'disk_full'
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE')
+    return 'disk_full'
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'folder_read_only'
   if (['EACCES', 'EROFS', 'EPERM'].includes(code)) return 'folder_read_only'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'database_corrupt'

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
@@ -39,8 +39,9 @@ const json = (value: Canonical): Uint8Array => Buffer.from(canonicalJson(value))
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'))
 
 /** Derives the three keys from the desk's 32-byte spool key. */
-export const spoolKeys = (secret: Uint8Array, random: Random = randomBytes): SpoolKeys => {
-  const derive = (label: string) => new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(0), `gorod-kassa/${label}`, 32))
+export const spoolKeys = (secret: Uint8Array, random: Random): SpoolKeys => {
+  const derive = (label: string) =>
+    new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(0), `gorod-kassa/${label}`, 32))
   const wrapKey = derive('print-body/1')
   const draftKey = derive('draft/1')
   const hmacKey = derive('command-input/1')

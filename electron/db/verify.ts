@@ -21,7 +21,10 @@ const storedRow = (db: Db, table: MoneyTable, key: string): Record<string, SqlVa
     const value = values[index] ?? ''
     params[column] = column === 'line_no' ? Number(value) : value
   })
-  return db.get(`SELECT * FROM ${table} WHERE ${columns.map((column) => `${column} = :${column}`).join(' AND ')}`, params)
+  return db.get(
+    `SELECT * FROM ${table} WHERE ${columns.map((column) => `${column} = :${column}`).join(' AND ')}`,
+    params,
+  )
 }
 
 const isMoneyTable = (name: string): name is MoneyTable => name in moneyTables

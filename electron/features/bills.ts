@@ -82,10 +82,18 @@ const recognizeUnknown = (code: ReadCode): RecognizedBill => {
   }
   const issues = paymentQrIssues(f)
   const warnings: LineWarning[] = ['payee_unknown', ...code.warnings]
-  if (code.sumKopecks === null && !code.warnings.some((warning) => warning.startsWith('sum_'))) warnings.push('sum_missing')
+  if (code.sumKopecks === null && !code.warnings.some((warning) => warning.startsWith('sum_')))
+    warnings.push('sum_missing')
   if (issues.includes('payee_inn_invalid')) warnings.push('inn_invalid')
   if (issues.some((issue) => issue !== 'payee_inn_invalid')) warnings.push('key_invalid')
-  const needed = [details.payeeName, details.payeeInn, details.payeeAccount, details.bankName, details.bankBic, details.purpose]
+  const needed = [
+    details.payeeName,
+    details.payeeInn,
+    details.payeeAccount,
+    details.bankName,
+    details.bankBic,
+    details.purpose,
+  ]
   if (needed.includes('')) warnings.push('details_incomplete')
   return {
     outcome: 'unknown_payee',

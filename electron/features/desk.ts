@@ -1,4 +1,12 @@
-import { chooseDemo, type DeskState, getState, type Lamps, lamps, retryOpen, setUp } from '../../shared/contract/desk.ts'
+import {
+  chooseDemo,
+  type DeskState,
+  getState,
+  type Lamps,
+  lamps,
+  retryOpen,
+  setUp,
+} from '../../shared/contract/desk.ts'
 import { isBicValid } from '../../shared/domain/bank-account.ts'
 import { localMoment } from '../core/clock.ts'
 import { accepted, answer, type Feature, perform, prepareAndCarryOut, refused } from '../core/feature.ts'
@@ -18,16 +26,18 @@ const isTimeZone = (timeZone: string): boolean => {
 
 export const desk: Feature = {
   handlers: [
-    answer(getState, ({ desk: identity, ports }): DeskState =>
-      identity
-        ? {
-            phase: 'ready',
-            version: ports.version,
-            kind: identity.kind,
-            details: identity.details,
-            demoOperators: identity.kind === 'demo' ? [...demoOperators] : [],
-          }
-        : { phase: 'first_run', version: ports.version },
+    answer(
+      getState,
+      ({ desk: identity, ports }): DeskState =>
+        identity
+          ? {
+              phase: 'ready',
+              version: ports.version,
+              kind: identity.kind,
+              details: identity.details,
+              demoOperators: identity.kind === 'demo' ? [...demoOperators] : [],
+            }
+          : { phase: 'first_run', version: ports.version },
     ),
 
     answer(lamps, ({ ports }): Lamps => {

@@ -28,7 +28,9 @@ export const drafts: Feature = {
       const { keys, session } = context.ports
       // Cash is being counted: the idle lock waits (product.md, People).
       session.holdIdleLock(draft.step === 'cash')
-      context.transact((tx, { at }) => writeDraft(tx, keys, { operatorId: signedIn(context).id, commandId, body: draft, savedAt: at }))
+      context.transact((tx, { at }) =>
+        writeDraft(tx, keys, { operatorId: signedIn(context).id, commandId, body: draft, savedAt: at }),
+      )
       return accepted(null)
     }),
 

@@ -1,7 +1,19 @@
-import { createOperator, listOperators, resetOperatorPassword, setOperatorDisabled } from '../../shared/contract/operators.ts'
+import {
+  createOperator,
+  listOperators,
+  resetOperatorPassword,
+  setOperatorDisabled,
+} from '../../shared/contract/operators.ts'
 import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin } from '../core/passwords.ts'
-import { allOperators, findOperator, findOperatorByLogin, insertOperator, setDisabled, setPassword } from '../records/operators.ts'
+import {
+  allOperators,
+  findOperator,
+  findOperatorByLogin,
+  insertOperator,
+  setDisabled,
+  setPassword,
+} from '../records/operators.ts'
 import { openShiftOf } from '../records/shifts.ts'
 
 export const operators: Feature = {

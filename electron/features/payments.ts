@@ -2,24 +2,19 @@ import {
   acceptPayment,
   getReceiptPaper,
   listJournal,
-  type PaymentLineInput,
   previewPayment,
   reprintReceipt,
 } from '../../shared/contract/payments.ts'
-import { normalizeAccount } from '../../shared/domain/account-format.ts'
-import { isAccountKeyValid, isBicValid, isInnValid } from '../../shared/domain/bank-account.ts'
 import { parseMoney } from '../../shared/domain/money.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
-import { isPaperExact } from '../../shared/domain/paper-text.ts'
-import { formatPeriod } from '../../shared/domain/period.ts'
 import { receiptPaper } from '../../shared/domain/receipt.ts'
 import { joinLocal, localMoment, toInstant } from '../core/clock.ts'
 import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
 import { insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
-import { findService, providers } from '../records/catalogue.ts'
 import { paperViewOf, receiptDataOf } from '../records/papers.ts'
+import { type ReadyLine, readyLines } from '../records/payment-lines.ts'
 import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
 import { copiesOf, queuePrintJob, receiptJobOf } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
@@ -28,122 +23,21 @@ import { isShiftTooOld, openShiftOf, type StoredShift } from '../records/shifts.
 const journalPageSize = 50
 const alreadyPaidMs = 30 * 60_000
 
-/** One checked line, with all it relies on copied. */
-type ReadyLine = {
-  service_id: string | null
-  service_name: string
-  payee_name: string
-  payee_inn: string
-  payee_kpp: string
-  payee_account: string
-  bank_name: string
-  bank_bic: string
-  bank_corr_account: string
-  purpose: string
-  account: string
-  period: string | null
-  origin: PaymentLineInput['origin']
-  amount_kopecks: number
-}
-
-type LineRefusal = ReturnType<
-  typeof refused<
-    | 'payments.service_unknown'
-    | 'payments.service_demo_only'
-    | 'payments.account_invalid'
-    | 'payments.details_invalid'
-    | 'payments.not_confirmed'
-    | 'payments.payee_in_catalogue'
-  >
->
-
-const purposeOf = (serviceName: string, account: string, period: string | null): string =>
-  [serviceName, `ЛС ${account}`, ...(period === null ? [] : [formatPeriod(period)])].join(', ').slice(0, 210)
-
-const readyCatalogueLine = (
-  line: Extract<PaymentLineInput, { payee: 'catalogue' }>,
-  no: number,
-  deskKind: 'demo' | 'real',
-): ReadyLine | LineRefusal => {
-  const found = findService(line.serviceId)
-  if (!found) return refused('payments.service_unknown', { line: no })
-  const { provider, service } = found
-  if (provider.demo && deskKind === 'real') return refused('payments.service_demo_only', { line: no })
-  const normalized = normalizeAccount(service.account, line.account)
-  if (!normalized.ok || !isPaperExact(normalized.account)) return refused('payments.account_invalid', { line: no })
-  return {
-    service_id: service.id,
-    service_name: service.name,
-    payee_name: provider.name,
-    payee_inn: provider.inn,
-    payee_kpp: provider.kpp,
-    payee_account: provider.account,
-    bank_name: provider.bankName,
-    bank_bic: provider.bankBic,
-    bank_corr_account: provider.bankCorrAccount,
-    purpose: purposeOf(service.name, normalized.account, line.period),
-    account: normalized.account,
-    period: line.period,
-    origin: line.origin,
-    amount_kopecks: line.amountKopecks,
-  }
-}
-
-/** The first detail whose check fails; null when all keys fit (domain.md §2.1–2.3). */
-const wrongDetail = (details: Extract<PaymentLineInput, { payee: 'free' }>['details']): string | null => {
-  if (!isBicValid(details.bankBic)) return 'bankBic'
-  if (!isAccountKeyValid(details.bankBic, details.payeeAccount)) return 'payeeAccount'
-  if (details.bankCorrAccount !== '' && !isAccountKeyValid(details.bankBic, details.bankCorrAccount)) return 'bankCorrAccount'
-  if (!isInnValid(details.payeeInn)) return 'payeeInn'
-  return null
-}
-
-const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: number): ReadyLine | LineRefusal => {
-  const { details } = line
-  const known = providers.some((provider) => provider.inn === details.payeeInn || provider.account === details.payeeAccount)
-  if (known) return refused('payments.payee_in_catalogue', { line: no })
-  const field = wrongDetail(details)
-  if (field !== null) return refused('payments.details_invalid', { line: no, field })
-  if (!isPaperExact(line.account)) return refused('payments.account_invalid', { line: no })
-  if (!line.confirmed) return refused('payments.not_confirmed', { line: no })
-  return {
-    service_id: null,
-    service_name: 'Платёж по реквизитам',
-    payee_name: details.payeeName,
-    payee_inn: details.payeeInn,
-    payee_kpp: details.payeeKpp,
-    payee_account: details.payeeAccount,
-    bank_name: details.bankName,
-    bank_bic: details.bankBic,
-    bank_corr_account: details.bankCorrAccount,
-    purpose: details.purpose,
-    account: line.account.toUpperCase(),
-    period: line.period,
-    origin: line.origin,
-    amount_kopecks: line.amountKopecks,
-  }
-}
-
-const isRefusal = (line: ReadyLine | LineRefusal): line is LineRefusal => 'outcome' in line
-
-const readyLines = (lines: readonly PaymentLineInput[], deskKind: 'demo' | 'real'): ReadyLine[] | LineRefusal => {
-  const ready: ReadyLine[] = []
-  for (const [index, line] of lines.entries()) {
-    const checked = line.payee === 'catalogue' ? readyCatalogueLine(line, index + 1, deskKind) : readyFreeLine(line, index + 1)
-    if (isRefusal(checked)) return checked
-    ready.push(checked)
-  }
-  return ready
-}
-
-const sumOf = (lines: readonly { amountKopecks: number }[]): number => lines.reduce((sum, line) => sum + line.amountKopecks, 0)
+const sumOf = (lines: readonly { amountKopecks: number }[]): number =>
+  lines.reduce((sum, line) => sum + line.amountKopecks, 0)
 
 // No commission in the terms of the seeds; provider policies come with the catalogue.
 const commissionKopecks = 0
 
 type Payment = { id: string; receiptNumber: string; dueKopecks: number; givenKopecks: number; shift: StoredShift }
 
-const writePayment = (tx: Tx, context: CommandContext, payment: Payment, seq: number, lines: readonly ReadyLine[]): void => {
+const writePayment = (
+  tx: Tx,
+  context: CommandContext,
+  payment: Payment,
+  seq: number,
+  lines: readonly ReadyLine[],
+): void => {
   const actor = signedIn(context)
   const { id, shift, dueKopecks, givenKopecks } = payment
   insertMoney(tx, 'payments', {
@@ -173,10 +67,19 @@ const writePayment = (tx: Tx, context: CommandContext, payment: Payment, seq: nu
     amount_kopecks: dueKopecks,
     at: context.at,
   })
-  context.audit('payment.accepted', { paymentId: id, receipt: payment.receiptNumber, dueKopecks, lines: lines.length }, shift.id)
+  context.audit(
+    'payment.accepted',
+    { paymentId: id, receipt: payment.receiptNumber, dueKopecks, lines: lines.length },
+    shift.id,
+  )
 }
 
-const queueReceipt = (tx: Tx, context: CommandContext, payment: { id: string; receiptNumber: string }, copy: number): string => {
+const queueReceipt = (
+  tx: Tx,
+  context: CommandContext,
+  payment: { id: string; receiptNumber: string },
+  copy: number,
+): string => {
   const desk = setUpDesk(context)
   const printedAt = localMoment(context.at, desk.details.cityTimeZone)
   const body = receiptDataOf(tx, desk, payment.id, copy === 0 ? null : { number: copy, printedAt })
@@ -202,7 +105,9 @@ const readSearch = (text: string) => {
   const trimmed = text.trim()
   if (trimmed === '') return { kind: 'none' } as const
   const kopecks = parseMoney(trimmed)
-  return kopecks === null ? ({ kind: 'text', text: trimmed } as const) : ({ kind: 'sum', kopecks, text: trimmed } as const)
+  return kopecks === null
+    ? ({ kind: 'text', text: trimmed } as const)
+    : ({ kind: 'sum', kopecks, text: trimmed } as const)
 }
 
 const cashShift = (tx: Tx, context: CommandContext) => {
@@ -226,7 +131,12 @@ export const payments: Feature = {
           const ready = readyLines([line], setUpDesk(context).kind)
           if (!Array.isArray(ready) || !ready[0]) return []
           const { account, payee_account: payeeAccount } = ready[0]
-          const earlier = samePaymentSince(context.db, { account, payeeAccount, amountKopecks: line.amountKopecks, since })
+          const earlier = samePaymentSince(context.db, {
+            account,
+            payeeAccount,
+            amountKopecks: line.amountKopecks,
+            since,
+          })
           return earlier ? [{ lineIndex, ...earlier }] : []
         }),
       }
@@ -290,13 +200,18 @@ export const payments: Feature = {
       const open = openShiftOf(tx)
       const lastId = open?.operatorId === actor.id ? lastPaymentOfShift(tx, open.id) : undefined
       const payment = findPayment(tx, paymentId ?? lastId ?? '')
-      if (!payment || (payment.operatorId !== actor.id && actor.role !== 'supervisor')) return refused('payments.unknown')
+      if (!payment || (payment.operatorId !== actor.id && actor.role !== 'supervisor'))
+        return refused('payments.unknown')
       const first = receiptJobOf(tx, payment.id)
       // The receipt itself is still on its way: a copy before it would be two papers.
       if (first && (first.state === 'queued' || first.state === 'sending')) return refused('payments.not_printed_yet')
       const copy = copiesOf(tx, payment.id) + 1
       const printJobId = queueReceipt(tx, context, payment, copy)
-      context.audit('payment.reprinted', { paymentId: payment.id, receipt: payment.receiptNumber, copy }, payment.shiftId)
+      context.audit(
+        'payment.reprinted',
+        { paymentId: payment.id, receipt: payment.receiptNumber, copy },
+        payment.shiftId,
+      )
       return accepted({ printJobId, receiptNumber: payment.receiptNumber, copy })
     }),
   ],

@@ -46,7 +46,12 @@ export const printing: Feature = {
       if (!job) return refused('printing.job_unknown')
       if (job.state !== 'unknown' || job.answeredAt !== null) return refused('printing.not_in_question')
       answerUnknownJob(tx, job.id, cameOut, context.at)
-      context.audit('print.answered', { printJobId: job.id, title: job.title, cameOut, operatorId: signedIn(context).id })
+      context.audit('print.answered', {
+        printJobId: job.id,
+        title: job.title,
+        cameOut,
+        operatorId: signedIn(context).id,
+      })
       context.ports.emit('printing')
       return accepted(null)
     }),

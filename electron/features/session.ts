@@ -3,7 +3,13 @@ import type { ActionContext } from '../core/context.ts'
 import { toInstant } from '../core/clock.ts'
 import { accepted, answer, type Feature, perform, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin, passwordMatches, unmatchableHash } from '../core/passwords.ts'
-import { findOperator, findOperatorByLogin, setFailures, setPassword, type StoredOperator } from '../records/operators.ts'
+import {
+  findOperator,
+  findOperatorByLogin,
+  setFailures,
+  setPassword,
+  type StoredOperator,
+} from '../records/operators.ts'
 
 /** product.md, People: lock-out after five failures, for fifteen minutes. */
 export const allowedFailures = 5
@@ -33,10 +39,16 @@ const countFailure = (context: ActionContext, operatorId: string): Check =>
     // The count starts anew after a lock-out.
     setFailures(tx, operatorId, until === null ? failed : 0, until)
     audit(until === null ? 'session.sign_in_failed' : 'session.locked_out', { operatorId, failed })
-    return until === null ? { outcome: 'wrong', attemptsLeft: allowedFailures - failed } : { outcome: 'locked_out', until }
+    return until === null
+      ? { outcome: 'wrong', attemptsLeft: allowedFailures - failed }
+      : { outcome: 'locked_out', until }
   })
 
-const checkPassword = (context: ActionContext, find: () => StoredOperator | undefined, password: string): Promise<Check> =>
+const checkPassword = (
+  context: ActionContext,
+  find: () => StoredOperator | undefined,
+  password: string,
+): Promise<Check> =>
   oneAtATime(async () => {
     const operator = find()
     if (operator && isLockedOut(operator, context.at)) return { outcome: 'locked_out', until: operator.lockedUntil }

@@ -1,4 +1,12 @@
-import { closeShift, getCurrentShift, getLastRemainder, getX, getZPaper, openShift, type ShiftView } from '../../shared/contract/shift.ts'
+import {
+  closeShift,
+  getCurrentShift,
+  getLastRemainder,
+  getX,
+  getZPaper,
+  openShift,
+  type ShiftView,
+} from '../../shared/contract/shift.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { xReportPaper, zReportPaper } from '../../shared/domain/shift-report.ts'
 import { joinLocal, localMoment } from '../core/clock.ts'
@@ -9,7 +17,15 @@ import type { Db } from '../db/open.ts'
 import { paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { queuePrintJob } from '../records/print-jobs.ts'
-import { isShiftTooOld, lastClosing, nextShiftNumber, openShiftOf, shiftTotals, type StoredShift, totalsByService } from '../records/shifts.ts'
+import {
+  isShiftTooOld,
+  lastClosing,
+  nextShiftNumber,
+  openShiftOf,
+  shiftTotals,
+  type StoredShift,
+  totalsByService,
+} from '../records/shifts.ts'
 
 const shiftViewOf = (context: QueryContext, shift: StoredShift): ShiftView => {
   const totals = shiftTotals(context.db, shift.id)
@@ -44,7 +60,9 @@ export const shift: Feature = {
       const open = openShiftOf(tx)
       if (open) {
         const params = { number: open.number, operatorName: open.operatorName }
-        return open.operatorId === actor.id ? refused('shift.already_open', params) : refused('shift.open_by_other', params)
+        return open.operatorId === actor.id
+          ? refused('shift.already_open', params)
+          : refused('shift.open_by_other', params)
       }
       const id = context.ports.ids.next()
       const number = nextShiftNumber(tx)
@@ -69,7 +87,11 @@ export const shift: Feature = {
       })
       // A float that is not what the last shift left is no error, but it is written down as a difference.
       const remainder = lastRemainder(tx)
-      context.audit('shift.opened', { number, floatKopecks, differsByKopecks: remainder === null ? null : floatKopecks - remainder }, id)
+      context.audit(
+        'shift.opened',
+        { number, floatKopecks, differsByKopecks: remainder === null ? null : floatKopecks - remainder },
+        id,
+      )
       context.ports.emit('shift')
       return accepted({ shiftId: id, number })
     }),
@@ -95,11 +117,13 @@ export const shift: Feature = {
       const desk = setUpDesk(context)
       const open = openShiftOf(tx)
       if (!open) return refused('shift.none_open')
-      if (open.operatorId !== actor.id) return refused('shift.open_by_other', { number: open.number, operatorName: open.operatorName })
+      if (open.operatorId !== actor.id)
+        return refused('shift.open_by_other', { number: open.number, operatorName: open.operatorName })
       const totals = shiftTotals(tx, open.id)
       const differenceKopecks = countedKopecks - totals.drawerKopecks
       const givenReason = reason?.trim() || null
-      if (differenceKopecks !== 0 && givenReason === null) return refused('shift.reason_required', { differenceKopecks })
+      if (differenceKopecks !== 0 && givenReason === null)
+        return refused('shift.reason_required', { differenceKopecks })
       const before = lastClosing(tx)
       const zNumber = (before?.zNumber ?? 0) + 1
       insertMoney(tx, 'shift_closings', {
@@ -138,7 +162,15 @@ export const shift: Feature = {
       context.ports.printing.wake()
       context.ports.emit('shift')
       const expectedKopecks = totals.drawerKopecks
-      return accepted({ shiftId: open.id, number: open.number, zNumber, expectedKopecks, countedKopecks, differenceKopecks, printJobId })
+      return accepted({
+        shiftId: open.id,
+        number: open.number,
+        zNumber,
+        expectedKopecks,
+        countedKopecks,
+        differenceKopecks,
+        printJobId,
+      })
     }),
 
     answer(getZPaper, (context, { shiftId }) => {

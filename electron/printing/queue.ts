@@ -16,7 +16,13 @@ export type PrintOutbox = {
   interrupted(): string[]
   markSending(tx: Tx, id: string): void
   markWaiting(tx: Tx, id: string, reason: PrinterReason): void
-  finish(tx: Tx, id: string, state: 'printed' | 'not_printed' | 'unknown', reason: PrinterReason | null, at: string): void
+  finish(
+    tx: Tx,
+    id: string,
+    state: 'printed' | 'not_printed' | 'unknown',
+    reason: PrinterReason | null,
+    at: string,
+  ): void
   /** Throws when the body can't be shown honestly on this printer. */
   linesOf(kind: JobKind, body: unknown, columns: number): PaperLine[]
 }
@@ -164,7 +170,8 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
       const settings = parts.settings()
       return { kind: settings.kind, state, reason, nearEnd, folder: parts.folder(settings) }
     },
-    test: async (settings, lines) => (await parts.printer(settings)).print({ title: 'test', lines: lines(settings) }, abort.signal),
+    test: async (settings, lines) =>
+      (await parts.printer(settings)).print({ title: 'test', lines: lines(settings) }, abort.signal),
     settled: async () => {
       while (running) await running
     },

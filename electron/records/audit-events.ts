@@ -25,7 +25,14 @@ export const auditKinds: string[] = [
   'shift.opened',
 ]
 
-export type AuditRow = { seq: number; at: string; kind: string; operatorName: string | null; body: string; hash: string }
+export type AuditRow = {
+  seq: number
+  at: string
+  kind: string
+  operatorName: string | null
+  body: string
+  hash: string
+}
 
 /** One page of the trail, newest first. A filter by kind walks the chain backwards, at most `scanned` events a page. */
 export const auditPage = (db: Db, page: { before: number | null; kind: string | null; limit: number }): AuditRow[] =>

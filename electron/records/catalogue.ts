@@ -19,7 +19,9 @@ const catalogueSchema = z.object({
       bankName: z.string(),
       bankBic: z.string(),
       bankCorrAccount: z.string(),
-      services: z.array(z.object({ id: z.string(), name: z.string(), aliases: z.array(z.string()), account: accountFormat })),
+      services: z.array(
+        z.object({ id: z.string(), name: z.string(), aliases: z.array(z.string()), account: accountFormat }),
+      ),
     }),
   ),
 })
@@ -42,12 +44,21 @@ export const findService = (serviceId: string): FoundService | undefined => byId
 
 /** Lower case, ё=е, single spaces: how names are compared (SQLite's own lower knows ASCII only). */
 export const searchable = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/[«»"'().,]/g, ' ').replace(/\s+/g, ' ').trim()
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"'().,]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const haystack = ({ provider, service }: FoundService): string =>
   searchable([provider.name, ...provider.aliases, provider.inn, service.name, ...service.aliases].join(' '))
 
-const haystacks: readonly (readonly [FoundService, string])[] = [...byId.values()].map((found) => [found, haystack(found)])
+const haystacks: readonly (readonly [FoundService, string])[] = [...byId.values()].map((found) => [
+  found,
+  haystack(found),
+])
 
 /** Services whose name, alias, provider or INN contains every word; at most `limit`. */
 export const searchServices = (words: string, limit: number): FoundService[] => {

@@ -37,6 +37,11 @@ export const seedDemoDesk = async (database: OpenDatabase, at: string, ids: Ids,
       const passwordHash = hashes[index] ?? ''
       insertOperator(tx, { id: ids.next(), login, name, role, passwordHash, mustChangePassword: false, createdAt: at })
     })
-    recordAudit(tx, { at, kind: 'desk.set_up', operatorId: null, data: { kind: 'demo', deskNumber: demoDetails.deskNumber } })
+    recordAudit(tx, {
+      at,
+      kind: 'desk.set_up',
+      operatorId: null,
+      data: { kind: 'demo', deskNumber: demoDetails.deskNumber },
+    })
   })
 }

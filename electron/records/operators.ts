@@ -28,7 +28,15 @@ export const allOperators = (db: Db): StoredOperator[] =>
 
 export const insertOperator = (
   tx: Tx,
-  operator: { id: string; login: string; name: string; role: Role; passwordHash: string; mustChangePassword: boolean; createdAt: string },
+  operator: {
+    id: string
+    login: string
+    name: string
+    role: Role
+    passwordHash: string
+    mustChangePassword: boolean
+    createdAt: string
+  },
 ): void => {
   tx.run(
     `INSERT INTO operators (id, login, name, role, password_hash, must_change_password, created_at)

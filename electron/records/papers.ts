@@ -26,7 +26,12 @@ const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
 })
 
 /** All that stands on a payment's receipt; null when there is no such payment. */
-export const receiptDataOf = (db: Db, desk: StoredDesk, paymentId: string, copy: ReceiptData['copy']): ReceiptData | null => {
+export const receiptDataOf = (
+  db: Db,
+  desk: StoredDesk,
+  paymentId: string,
+  copy: ReceiptData['copy'],
+): ReceiptData | null => {
   const payment = findPayment(db, paymentId)
   const commandId = commandOfPayment(db, paymentId)
   const auditHead = commandId === undefined ? undefined : auditHeadOf(db, commandId)
@@ -71,7 +76,12 @@ const reportHead = (desk: StoredDesk, shift: StoredShift) => ({
   openedAt: momentOf(shift.localTime),
 })
 
-export const xReportDataOf = (desk: StoredDesk, shift: StoredShift, totals: ShiftTotals, printedAt: PaperMoment): XReportData => ({
+export const xReportDataOf = (
+  desk: StoredDesk,
+  shift: StoredShift,
+  totals: ShiftTotals,
+  printedAt: PaperMoment,
+): XReportData => ({
   ...reportHead(desk, shift),
   floatKopecks: totals.floatKopecks,
   paymentCount: totals.paymentCount,

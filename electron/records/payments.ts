@@ -55,11 +55,14 @@ export const linesOf = (db: Db, paymentId: string): StoredLine[] =>
   })
 
 export const nextReceiptSeq = (db: Db, shiftId: string): number =>
-  (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM payments WHERE shift_id = :shiftId', { shiftId })?.seq ?? 0) + 1
+  (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM payments WHERE shift_id = :shiftId', { shiftId })?.seq ??
+    0) + 1
 
 /** The head of the audit chain right after the payment's own event: what its receipt bears. */
 export const auditHeadOf = (db: Db, commandId: string): string | undefined =>
-  db.get<{ hash: string }>('SELECT hash FROM audit_events WHERE command_id = :commandId ORDER BY seq LIMIT 1', { commandId })?.hash
+  db.get<{ hash: string }>('SELECT hash FROM audit_events WHERE command_id = :commandId ORDER BY seq LIMIT 1', {
+    commandId,
+  })?.hash
 
 export const commandOfPayment = (db: Db, id: string): string | undefined =>
   db.get<{ commandId: string }>('SELECT command_id AS commandId FROM payments WHERE id = :id', { id })?.commandId
@@ -108,7 +111,10 @@ const searchSql = (filter: JournalFilter): { sql: string; params: Record<string,
   const sumHit = filter.shiftId
     ? '(p.due_kopecks = :kopecks OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND l.amount_kopecks = :kopecks))'
     : 'p.due_kopecks = :kopecks'
-  return { sql: `AND (${sumHit} OR ${accountHit} OR ${receiptHit})`, params: { ...params, kopecks: filter.search.kopecks } }
+  return {
+    sql: `AND (${sumHit} OR ${accountHit} OR ${receiptHit})`,
+    params: { ...params, kopecks: filter.search.kopecks },
+  }
 }
 
 type PageRow = Omit<JournalEntry, 'lines'>

@@ -68,10 +68,14 @@ export const recentPrintJobs = (db: Db): StoredPrintJob[] =>
 
 /** The receipt job of a payment (not its copies). */
 export const receiptJobOf = (db: Db, paymentId: string): StoredPrintJob | undefined =>
-  db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE payment_id = :paymentId AND kind = 'receipt'`, { paymentId })
+  db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE payment_id = :paymentId AND kind = 'receipt'`, {
+    paymentId,
+  })
 
 export const copiesOf = (db: Db, paymentId: string): number =>
-  db.get<{ n: number }>("SELECT count(*) AS n FROM print_jobs WHERE payment_id = :paymentId AND kind = 'copy'", { paymentId })?.n ?? 0
+  db.get<{ n: number }>("SELECT count(*) AS n FROM print_jobs WHERE payment_id = :paymentId AND kind = 'copy'", {
+    paymentId,
+  })?.n ?? 0
 
 export const markSending = (tx: Tx, id: string): void => {
   tx.run("UPDATE print_jobs SET state = 'sending' WHERE id = :id AND state = 'queued'", { id })

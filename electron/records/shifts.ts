@@ -105,4 +105,5 @@ export const nextShiftNumber = (db: Db): number =>
 /** product.md §5: a shift over 24 hours takes no new payments until closed. */
 export const shiftLimitMs = 24 * 60 * 60_000
 
-export const isShiftTooOld = (shift: StoredShift, at: string): boolean => Date.parse(at) - Date.parse(shift.openedAt) > shiftLimitMs
+export const isShiftTooOld = (shift: StoredShift, at: string): boolean =>
+  Date.parse(at) - Date.parse(shift.openedAt) > shiftLimitMs

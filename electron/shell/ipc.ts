@@ -4,7 +4,10 @@ import type { Dispatch } from '../core/dispatcher.ts'
 import { pageOrigin } from './security.ts'
 
 /** Whether a message comes from the top frame of our window, showing our page. */
-export const isOurWindow = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>, window: BrowserWindow | null): boolean => {
+export const isOurWindow = (
+  event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  window: BrowserWindow | null,
+): boolean => {
   if (!window || window.isDestroyed() || event.sender !== window.webContents) return false
   const frame = event.senderFrame
   return frame !== null && frame === window.webContents.mainFrame && frame.url.startsWith(`${pageOrigin}/`)

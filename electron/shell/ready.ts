@@ -15,7 +15,7 @@ export const announceFirstScreen = async (
   if (env['KASSA_ANNOUNCE'] === '1') {
     const state = await dispatch('desk.getState', {})
     const phase = state.ok ? (state.value as { phase: string }).phase : 'problem'
-    console.log(`kassa: ready ${phase === 'ready' ? 'sign-in' : phase.replace('_', '-')}`)
+    process.stdout.write(`kassa: ready ${phase === 'ready' ? 'sign-in' : phase.replace('_', '-')}\n`)
   }
   const picture = env['KASSA_SCREENSHOT']
   if (picture && !isPackaged) await writeFile(picture, (await window.webContents.capturePage()).toPNG())

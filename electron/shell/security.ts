@@ -48,7 +48,10 @@ export const denyPermissions = (session: Session): void => {
 /** The window's only source is app://; anything else, http included, is cancelled before it leaves. */
 export const denyNetwork = (session: Session): void => {
   session.webRequest.onBeforeRequest((details, callback) => {
-    const allowed = details.url.startsWith(`${pageOrigin}/`) || details.url.startsWith('devtools://') || details.url.startsWith('data:image/')
+    const allowed =
+      details.url.startsWith(`${pageOrigin}/`) ||
+      details.url.startsWith('devtools://') ||
+      details.url.startsWith('data:image/')
     callback({ cancel: !allowed })
   })
 }

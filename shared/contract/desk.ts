@@ -76,7 +76,13 @@ export const setUp = command('desk.setUp', {
     }),
   }),
   output: done,
-  refusals: ['desk.already_set_up', 'desk.bic_invalid', 'desk.time_zone_unknown', 'operators.password_weak', 'operators.login_invalid'],
+  refusals: [
+    'desk.already_set_up',
+    'desk.bic_invalid',
+    'desk.time_zone_unknown',
+    'operators.password_weak',
+    'operators.login_invalid',
+  ],
 })
 
 const lampState = z.strictObject({

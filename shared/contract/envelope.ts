@@ -34,4 +34,9 @@ export const commonRefusals = [
 ] as const
 
 /** Why nothing happened, and may be tried again. */
-export const unavailableCodes = ['desk.disk_full', 'desk.folder_read_only', 'desk.database_corrupt', 'desk.not_open'] as const
+export const unavailableCodes = [
+  'desk.disk_full',
+  'desk.folder_read_only',
+  'desk.database_corrupt',
+  'desk.not_open',
+] as const

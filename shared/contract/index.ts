@@ -14,6 +14,14 @@ const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'kind' in value && 'access' in value && 'refusals' in value
 
 /** All operations of the contract. */
-export const operations: readonly Operation[] = [audit, bills, desk, drafts, operators, payments, printing, session, shift].flatMap(
-  (feature) => Object.values(feature as Record<string, unknown>).filter(isOperation),
-)
+export const operations: readonly Operation[] = [
+  audit,
+  bills,
+  desk,
+  drafts,
+  operators,
+  payments,
+  printing,
+  session,
+  shift,
+].flatMap((feature) => Object.values(feature as Record<string, unknown>).filter(isOperation))

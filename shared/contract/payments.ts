@@ -135,4 +135,3 @@ export const reprintReceipt = command('payments.reprint', {
   output: z.strictObject({ printJobId: uuid, receiptNumber: z.string(), copy: z.int() }),
   refusals: ['payments.unknown', 'payments.not_printed_yet'],
 })
-

@@ -19,7 +19,11 @@ export const shiftView = z.strictObject({
 export type ShiftView = z.output<typeof shiftView>
 
 /** The open shift at this desk, whoever's it is; null when none is. */
-export const getCurrentShift = query('shift.getCurrent', { access: 'signed_in', input: nothing, output: shiftView.nullable() })
+export const getCurrentShift = query('shift.getCurrent', {
+  access: 'signed_in',
+  input: nothing,
+  output: shiftView.nullable(),
+})
 
 /** What the last shift left in the drawer, offered as the float. Null before the first. */
 export const getLastRemainder = query('shift.getLastRemainder', {

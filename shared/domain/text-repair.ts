@@ -24,10 +24,10 @@ function russianLikelihood(text: string): number {
     const letter = character.toLowerCase()
     const frequency = letter === 'ё' ? 4 : frequencies[letter.charCodeAt(0) - 0x430]
     if (frequency !== undefined) score += Math.log(frequency / 100)
-    else if (!typographic.test(character)) score -= 6
+    else if (!typographic.test(character)) score -= 12
   }
-  // «рТЙЧЕФ»: KOI8-R and windows-1251 hold the two cases the other way round.
-  return score - 5 * (text.match(/[а-яё][А-ЯЁ]/gu)?.length ?? 0)
+  // «рТЙЧЕФ»: KOI8-R and windows-1251 hold the two cases the other way round. Outweighs what the header promises.
+  return score - 15 * (text.match(/[а-яё][А-ЯЁ]/gu)?.length ?? 0)
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

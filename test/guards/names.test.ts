@@ -17,7 +17,7 @@ const isKebabCase = (name: string) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z
 const allowedLines = (path: string) => (path === 'electron/main.ts' ? 80 : path === 'electron/preload.ts' ? 20 : 300)
 
 /** Files in electron/ itself compose the program and may import everything, so there are only these. */
-const isComposition = (path: string) => /^electron\/(main|preload|desk|[a-z-]+\.d)\.ts$/.test(path)
+const isComposition = (path: string) => /^electron\/(main|preload|desk|desk-[a-z-]+|[a-z-]+\.d)\.ts$/.test(path)
 
 describe('names', () => {
   test('there are sources to judge', () => expect(code.length).toBeGreaterThan(10))

@@ -150,7 +150,9 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
   }
   onTestFinished(close)
   const ask = async <Op extends Operation>(op: Op, input: InputOf<Op>, id?: string) =>
-    (await desk.dispatch(op.name, input, op.kind === 'command' ? (id ?? commandId()) : undefined)) as Envelope<OutputOf<Op>>
+    (await desk.dispatch(op.name, input, op.kind === 'command' ? (id ?? commandId()) : undefined)) as Envelope<
+      OutputOf<Op>
+    >
   const value: TestDesk['value'] = async (op, input, id) => {
     const envelope = await ask(op, input, id)
     if (!envelope.ok) throw new Error(`${op.name} answered ${JSON.stringify(envelope.error)}`)

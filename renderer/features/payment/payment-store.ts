@@ -18,6 +18,8 @@ type PaymentStore = {
   phase: 'unread' | 'offered' | 'running'
   offered: KeptDraft | null
   life: CommandLife
+  /** The money command is on its way: a scan waits for its answer. */
+  paying: boolean
   dispatch: (event: WorkflowEvent) => void
   offer: (draft: KeptDraft | null) => void
   /** The operator answered the offer, or there was none. */
@@ -31,6 +33,7 @@ const fresh = () => ({
   workflow: emptyWorkflow as Workflow,
   phase: 'unread' as const,
   offered: null,
+  paying: false,
   life: newCommandLife(),
 })
 

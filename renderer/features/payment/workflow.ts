@@ -1,3 +1,4 @@
+import type { CallError } from '../../../shared/contract/envelope.ts'
 import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
 import { amountOf, isComplete, type Line, lineInput, lineProblem } from './line.ts'
@@ -15,6 +16,8 @@ export type Notice =
   /** Restored, but a service of it is no longer in the catalogue. */
   | { kind: 'lines_lost'; count: number }
   | { kind: 'too_many_lines' }
+  /** The code could not be asked about. */
+  | { kind: 'failed'; error: CallError }
 
 export type LinesStep = {
   step: 'lines'

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { getDraft, saveDraft } from '../../../shared/contract/drafts.ts'
-import { acceptPayment, getReceiptPaper, listJournal, previewPayment, reprintReceipt } from '../../../shared/contract/payments.ts'
+import {
+  acceptPayment,
+  getReceiptPaper,
+  listJournal,
+  previewPayment,
+  reprintReceipt,
+} from '../../../shared/contract/payments.ts'
 import { getQueue } from '../../../shared/contract/printing.ts'
 import { closeShift, getCurrentShift, getX, openShift } from '../../../shared/contract/shift.ts'
 import { signIn, signOut } from '../../../shared/contract/session.ts'
@@ -21,7 +27,12 @@ describe('taking cash', () => {
   test('a payment gives change, a receipt number and a paper in the queue', async () => {
     const desk = await openCashDesk()
     const paid = await pay(desk)
-    expect(paid).toMatchObject({ receiptNumber: '900-1-0001', dueKopecks: 81_240, givenKopecks: 100_000, changeKopecks: 18_760 })
+    expect(paid).toMatchObject({
+      receiptNumber: '900-1-0001',
+      dueKopecks: 81_240,
+      givenKopecks: 100_000,
+      changeKopecks: 18_760,
+    })
     expect((await desk.value(getQueue, {})).open.map((job) => job.id)).toEqual([paid.printJobId])
     expect((await desk.value(getCurrentShift, {}))?.drawerKopecks).toBe(100_000 + 81_240)
   })
@@ -112,18 +123,24 @@ describe('taking cash', () => {
   test('without an open shift no cash is taken, and another operator does not use the shift', async () => {
     const desk = await openTestDesk()
     await desk.signInAs('cashier')
-    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({ code: 'shift.none_open' })
+    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({
+      code: 'shift.none_open',
+    })
     await desk.value(openShift, { floatKopecks: 0 })
     await desk.value(signOut, {})
     await desk.signInAs('supervisor')
-    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({ code: 'shift.open_by_other' })
+    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({
+      code: 'shift.open_by_other',
+    })
     expect(await desk.error(openShift, { floatKopecks: 0 })).toMatchObject({ code: 'shift.open_by_other' })
   })
 
   test('a shift over 24 hours takes no new payments, but closes', async () => {
     const desk = await openCashDesk()
     desk.clock.advance(24 * 3600_000 + 1000)
-    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({ code: 'shift.too_old' })
+    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 100_000 })).toMatchObject({
+      code: 'shift.too_old',
+    })
     await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
   })
 
@@ -133,7 +150,9 @@ describe('taking cash', () => {
     await desk.value(setUp, { details: { ...demoDetails, deskNumber: '2' }, administrator })
     await desk.value(signIn, { login: 'admin', password: 'long enough' })
     // An administrator takes no cash: permission, not a hidden button.
-    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 1 })).toMatchObject({ code: 'session.not_permitted' })
+    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 1 })).toMatchObject({
+      code: 'session.not_permitted',
+    })
   })
 
   test('the same account and sum within half an hour is asked about, later not', async () => {
@@ -148,25 +167,36 @@ describe('taking cash', () => {
 
   test('whatever is paid, drawer, journal, X and the chain agree to the kopeck', async () => {
     const amount = fc.integer({ min: 1, max: 5_000_000 })
-    const payment = fc.record({ amounts: fc.array(amount, { minLength: 1, maxLength: 5 }), extra: fc.integer({ min: 0, max: 999_999 }) })
+    const payment = fc.record({
+      amounts: fc.array(amount, { minLength: 1, maxLength: 5 }),
+      extra: fc.integer({ min: 0, max: 999_999 }),
+    })
     await fc.assert(
-      fc.asyncProperty(fc.array(payment, { maxLength: 6 }), fc.integer({ min: 0, max: 10_000_000 }), async (all, floatKopecks) => {
-        const desk = await openCashDesk({ floatKopecks })
-        let expected = floatKopecks
-        for (const { amounts, extra } of all) {
-          const due = amounts.reduce((sum, kopecks) => sum + kopecks, 0)
-          const paid = await pay(desk, amounts.map((kopecks) => waterLine(kopecks)), due + extra)
-          expect(paid.changeKopecks).toBe(extra)
-          expected += due
-        }
-        const x = await desk.value(getX, {})
-        expect(x?.shift.drawerKopecks).toBe(expected)
-        expect(x?.byService.reduce((sum, service) => sum + service.sumKopecks, 0) ?? 0).toBe(expected - floatKopecks)
-        const closed = await desk.value(closeShift, { countedKopecks: expected, reason: null })
-        expect(closed.differenceKopecks).toBe(0)
-        expect(verifyJournal(desk.database.db, '2026-11-21T00:00:00.000Z')).toMatchObject({ intact: true })
-        await desk.close()
-      }),
+      fc.asyncProperty(
+        fc.array(payment, { maxLength: 6 }),
+        fc.integer({ min: 0, max: 10_000_000 }),
+        async (all, floatKopecks) => {
+          const desk = await openCashDesk({ floatKopecks })
+          let expected = floatKopecks
+          for (const { amounts, extra } of all) {
+            const due = amounts.reduce((sum, kopecks) => sum + kopecks, 0)
+            const paid = await pay(
+              desk,
+              amounts.map((kopecks) => waterLine(kopecks)),
+              due + extra,
+            )
+            expect(paid.changeKopecks).toBe(extra)
+            expected += due
+          }
+          const x = await desk.value(getX, {})
+          expect(x?.shift.drawerKopecks).toBe(expected)
+          expect(x?.byService.reduce((sum, service) => sum + service.sumKopecks, 0) ?? 0).toBe(expected - floatKopecks)
+          const closed = await desk.value(closeShift, { countedKopecks: expected, reason: null })
+          expect(closed.differenceKopecks).toBe(0)
+          expect(verifyJournal(desk.database.db, '2026-11-21T00:00:00.000Z')).toMatchObject({ intact: true })
+          await desk.close()
+        },
+      ),
       { numRuns: 8 },
     )
   }, 60_000)
@@ -220,8 +250,21 @@ describe('the receipt', () => {
     const shown = await desk.value(getReceiptPaper, { paymentId: paid.paymentId, copy: 0 })
     expect(shown?.lines).toEqual(desk.printer.papers[0]?.lines)
     const text = paperLinesToText(shown?.lines ?? [])
-    for (const piece of ['900-1-0001', '812,40', '1 000,00', '187,60', '3141234567', 'ДЕМО', 'Восемьсот двенадцать рублей']) expect(text).toContain(piece)
-    expect(desk.database.db.get('SELECT body, body_key AS k, state FROM print_jobs')).toEqual({ body: null, k: null, state: 'printed' })
+    for (const piece of [
+      '900-1-0001',
+      '812,40',
+      '1 000,00',
+      '187,60',
+      '3141234567',
+      'ДЕМО',
+      'Восемьсот двенадцать рублей',
+    ])
+      expect(text).toContain(piece)
+    expect(desk.database.db.get('SELECT body, body_key AS k, state FROM print_jobs')).toEqual({
+      body: null,
+      k: null,
+      state: 'printed',
+    })
   })
 
   test('a reprint says КОПИЯ with a number that is counted here', async () => {
@@ -254,7 +297,10 @@ describe('the draft of a payment', () => {
     await desk.close()
     const again = await openTestDesk({ folder: desk.folder, clock: desk.clock })
     await again.signInAs('cashier')
-    expect((await again.value(getDraft, {}))?.accepted).toMatchObject({ receiptNumber: paid.receiptNumber, printState: 'queued' })
+    expect((await again.value(getDraft, {}))?.accepted).toMatchObject({
+      receiptNumber: paid.receiptNumber,
+      printState: 'queued',
+    })
   })
 
   test('is sealed: neither account nor sum can be read in the file', async () => {
@@ -262,7 +308,18 @@ describe('the draft of a payment', () => {
     const draft = {
       step: 'lines' as const,
       givenText: '',
-      lines: [{ serviceId: null, details: null, account: 'ПРИМЕТА777', period: null, amountKopecks: 1, origin: 'typed' as const, warnings: [], confirmed: false }],
+      lines: [
+        {
+          serviceId: null,
+          details: null,
+          account: 'ПРИМЕТА777',
+          period: null,
+          amountKopecks: 1,
+          origin: 'typed' as const,
+          warnings: [],
+          confirmed: false,
+        },
+      ],
     }
     await desk.value(saveDraft, { draft, commandId: null })
     expect((await desk.value(getDraft, {}))?.draft).toEqual(draft)

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { type PaymentQr, parsePaymentQr } from '../../../shared/domain/payment-qr.ts'
 
 /** The sample strings of domain.md §1.3, by their number there. */
 export const samples = {
@@ -33,3 +34,14 @@ export function misread(bytes: Uint8Array, as: 'windows-1252' | 'windows-1251' |
 export function misreadAsLatin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
+
+/** Reads a code that must be readable. */
+export function read(input: string | Uint8Array): Extract<PaymentQr, { ok: true }> {
+  const parsed = parsePaymentQr(input)
+  if (!parsed.ok) throw new Error(`refused: ${parsed.reason}`)
+  return parsed
+}
+
+/** The mandatory block alone: further fields are put behind it. */
+export const mandatory =
+  'ST00012|Name=ООО «Дом»|PersonalAcc=40702810138250123017|BankName=Банк|BIC=044525225|CorrespAcc=30101810400000000225'

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type PaymentQr, parsePaymentQr } from '../../../shared/domain/payment-qr.ts'
+import { parsePaymentQr } from '../../../shared/domain/payment-qr.ts'
 import {
   cleanCode,
   encode,
   misread,
-  misreadAsLatin1,
+  misreadAsLatin1, read,
   ruLayoutCode,
   samples,
   usLayoutCode,
 } from './payment-qr-samples.ts'
-
-type Read = Extract<PaymentQr, { ok: true }>
-
-function read(input: string | Uint8Array): Read {
-  const parsed = parsePaymentQr(input)
-  if (!parsed.ok) throw new Error(`refused: ${parsed.reason}`)
-  return parsed
-}
 
 const encodings = [
   ['1', 'win1251'],
@@ -49,6 +41,21 @@ describe('bytes are decoded by what they are, not only by what the header says',
       })
     }
   }
+
+  test('a name of a few letters follows the header where nothing else decides', () => {
+    for (const name of ['ИП', 'ЖКХ', 'УК', 'Ян']) {
+      for (const [digit, encoding] of encodings) {
+        expect(read(encode(`ST0001${digit}|PersAcc=1|Name=${name}`, encoding)).fields.Name).toBe(name)
+      }
+    }
+  })
+
+  test('capitals inside words tell the two one-byte encodings apart', () => {
+    for (const name of ['Привет', 'Пётр', 'Фёдор', 'Юг', 'Эхо', 'Щит', 'Объект', 'ЭкоГрад', 'Жилфонд']) {
+      expect(read(encode(`ST00011|PersAcc=1|Name=${name}`, 'koi8-r')).fields.Name).toBe(name)
+      expect(read(encode(`ST00013|PersAcc=1|Name=${name}`, 'win1251')).fields.Name).toBe(name)
+    }
+  })
 
   test('a code of ASCII alone is right under every digit', () => {
     for (const [digit] of encodings) {

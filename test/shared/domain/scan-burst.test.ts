@@ -170,6 +170,13 @@ describe('a person', () => {
     }
   })
 
+  test('holding 0 behind a 5 is typing', () => {
+    const desk = new Desk().type('50', 90)
+    for (let count = 0; count < 10; count++) desk.key({ code: 'Digit0', repeat: true }, 30)
+    expect(desk.silence(1000).scans).toEqual([])
+    expect(desk.page).toHaveLength(12)
+  })
+
   test('using shortcuts keeps them', () => {
     const desk = new Desk().key({ code: 'KeyJ', ctrl: true }, 500).key({ code: 'BracketRight', ctrl: true }, 500)
     expect(desk.key({ code: 'KeyK', ctrl: true }, 500).page).toEqual(['KeyJ', 'BracketRight', 'KeyK'])

@@ -1,0 +1,123 @@
+import type { PaymentLineInput } from '../../shared/contract/payments.ts'
+import { normalizeAccount } from '../../shared/domain/account-format.ts'
+import { isAccountKeyValid, isBicValid, isInnValid } from '../../shared/domain/bank-account.ts'
+import { isPaperExact } from '../../shared/domain/paper-text.ts'
+import { formatPeriod } from '../../shared/domain/period.ts'
+import { refused } from '../core/feature.ts'
+import { findService, providers } from './catalogue.ts'
+
+/** One checked line, with all it relies on copied. */
+export type ReadyLine = {
+  service_id: string | null
+  service_name: string
+  payee_name: string
+  payee_inn: string
+  payee_kpp: string
+  payee_account: string
+  bank_name: string
+  bank_bic: string
+  bank_corr_account: string
+  purpose: string
+  account: string
+  period: string | null
+  origin: PaymentLineInput['origin']
+  amount_kopecks: number
+}
+
+export type LineRefusal = ReturnType<
+  typeof refused<
+    | 'payments.service_unknown'
+    | 'payments.service_demo_only'
+    | 'payments.account_invalid'
+    | 'payments.details_invalid'
+    | 'payments.not_confirmed'
+    | 'payments.payee_in_catalogue'
+  >
+>
+
+const purposeOf = (serviceName: string, account: string, period: string | null): string =>
+  [serviceName, `ЛС ${account}`, ...(period === null ? [] : [formatPeriod(period)])].join(', ').slice(0, 210)
+
+const readyCatalogueLine = (
+  line: Extract<PaymentLineInput, { payee: 'catalogue' }>,
+  no: number,
+  deskKind: 'demo' | 'real',
+): ReadyLine | LineRefusal => {
+  const found = findService(line.serviceId)
+  if (!found) return refused('payments.service_unknown', { line: no })
+  const { provider, service } = found
+  if (provider.demo && deskKind === 'real') return refused('payments.service_demo_only', { line: no })
+  const normalized = normalizeAccount(service.account, line.account)
+  if (!normalized.ok || !isPaperExact(normalized.account)) return refused('payments.account_invalid', { line: no })
+  return {
+    service_id: service.id,
+    service_name: service.name,
+    payee_name: provider.name,
+    payee_inn: provider.inn,
+    payee_kpp: provider.kpp,
+    payee_account: provider.account,
+    bank_name: provider.bankName,
+    bank_bic: provider.bankBic,
+    bank_corr_account: provider.bankCorrAccount,
+    purpose: purposeOf(service.name, normalized.account, line.period),
+    account: normalized.account,
+    period: line.period,
+    origin: line.origin,
+    amount_kopecks: line.amountKopecks,
+  }
+}
+
+/** The first detail whose check fails; null when all keys fit (domain.md §2.1–2.3). */
+const wrongDetail = (details: Extract<PaymentLineInput, { payee: 'free' }>['details']): string | null => {
+  if (!isBicValid(details.bankBic)) return 'bankBic'
+  if (!isAccountKeyValid(details.bankBic, details.payeeAccount)) return 'payeeAccount'
+  if (details.bankCorrAccount !== '' && !isAccountKeyValid(details.bankBic, details.bankCorrAccount))
+    return 'bankCorrAccount'
+  if (!isInnValid(details.payeeInn)) return 'payeeInn'
+  return null
+}
+
+const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: number): ReadyLine | LineRefusal => {
+  const { details } = line
+  const known = providers.some(
+    (provider) => provider.inn === details.payeeInn || provider.account === details.payeeAccount,
+  )
+  if (known) return refused('payments.payee_in_catalogue', { line: no })
+  const field = wrongDetail(details)
+  if (field !== null) return refused('payments.details_invalid', { line: no, field })
+  if (!isPaperExact(line.account)) return refused('payments.account_invalid', { line: no })
+  if (!line.confirmed) return refused('payments.not_confirmed', { line: no })
+  return {
+    service_id: null,
+    service_name: 'Платёж по реквизитам',
+    payee_name: details.payeeName,
+    payee_inn: details.payeeInn,
+    payee_kpp: details.payeeKpp,
+    payee_account: details.payeeAccount,
+    bank_name: details.bankName,
+    bank_bic: details.bankBic,
+    bank_corr_account: details.bankCorrAccount,
+    purpose: details.purpose,
+    account: line.account.toUpperCase(),
+    period: line.period,
+    origin: line.origin,
+    amount_kopecks: line.amountKopecks,
+  }
+}
+
+const isRefusal = (line: ReadyLine | LineRefusal): line is LineRefusal => 'outcome' in line
+
+/** The lines with their payees, or the refusal of the first one that can't be paid. Nothing is looked up later. */
+export const readyLines = (
+  lines: readonly PaymentLineInput[],
+  deskKind: 'demo' | 'real',
+): ReadyLine[] | LineRefusal => {
+  const ready: ReadyLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const checked =
+      line.payee === 'catalogue' ? readyCatalogueLine(line, index + 1, deskKind) : readyFreeLine(line, index + 1)
+    if (isRefusal(checked)) return checked
+    ready.push(checked)
+  }
+  return ready
+}

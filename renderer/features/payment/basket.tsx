@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { formatMoneyPlain } from '../../../shared/domain/money.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { Money } from '../../ui/money.tsx'
+import styles from './basket.module.css'
+import { amountOf, type Line, lineName } from './line.ts'
+import { paymentTexts } from './texts.ts'
+
+type Props = {
+  lines: readonly Line[]
+  sumKopecks: number
+  /** Null before main was asked: it is said to the client before cash is taken. */
+  commissionKopecks: number | null
+  children?: ReactNode
+}
+
+/** The right column: what will be paid, the total, the way on. */
+export function Basket({ lines, sumKopecks, commissionKopecks, children }: Props) {
+  const text = useTexts(paymentTexts)
+  const ready = lines.filter((line) => line.confirmed).length
+  return (
+    <section className={styles['basket']} aria-label={text.basket}>
+      <header className="row">
+        <h2>{text.basket}</h2>
+        {lines.length > 0 && <span className="muted">{text.basketReady(ready, lines.length)}</span>}
+      </header>
+      <ul className={styles['lines']}>
+        {lines.length === 0 && <li className="muted">{text.basketEmpty}</li>}
+        {lines.map((line) => {
+          const name = lineName(line)
+          const amount = amountOf(line)
+          return (
+            <li key={line.key} className={styles['line']} data-waits={!line.confirmed || undefined}>
+              <span className="grow">
+                <span className={styles['name']}>{name.service === '' ? text.free : name.service}</span>
+                <span className="second">{line.confirmed ? line.account || name.payee : text.waiting}</span>
+              </span>
+              <span className="number">{amount === null ? '—' : formatMoneyPlain(amount)}</span>
+            </li>
+          )
+        })}
+      </ul>
+      <footer className={styles['foot']}>
+        <div className="spread muted">
+          <span>{text.sum}</span>
+          <Money kopecks={sumKopecks} />
+        </div>
+        <div className="spread muted">
+          <span>{text.commission}</span>
+          {commissionKopecks === null || commissionKopecks === 0 ? (
+            <span>{commissionKopecks === null ? '—' : text.commissionNone}</span>
+          ) : (
+            <Money kopecks={commissionKopecks} />
+          )}
+        </div>
+        <p className={styles['totalLabel']}>{text.total}</p>
+        <p className={styles['total']} data-long={sumKopecks >= 1_000_000_00 || undefined} aria-live="polite">
+          <Money kopecks={sumKopecks + (commissionKopecks ?? 0)} />
+        </p>
+        {children}
+      </footer>
+    </section>
+  )
+}

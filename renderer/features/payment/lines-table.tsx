@@ -1,0 +1,122 @@
+import { Check } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { formatMoney } from '../../../shared/domain/money.ts'
+import { formatPeriod } from '../../../shared/domain/period.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { plural } from '../../i18n/plural.ts'
+import { MoneyField } from '../../ui/money-field.tsx'
+import styles from './lines-table.module.css'
+import { type Line, lineName, lineProblem } from './line.ts'
+import { usePayment } from './payment-store.ts'
+import { paymentTexts } from './texts.ts'
+import type { LinesStep } from './workflow.ts'
+
+/** The table of product.md §4: service, sum on the bill, sum wanted, sum is right. */
+export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeededKey: string | null }) {
+  const text = useTexts(paymentTexts)
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles['no']}>
+            №
+          </th>
+          <th scope="col">{text.service}</th>
+          <th scope="col" className="number">
+            {text.inCode}
+          </th>
+          <th scope="col" className={styles['wanted']}>
+            {text.wanted}
+          </th>
+          <th scope="col" className={styles['right']}>
+            {text.right}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {state.lines.map((line, index) => (
+          <Row
+            key={line.key}
+            line={line}
+            no={index + 1}
+            active={line.key === state.activeKey}
+            sumNeeded={line.key === sumNeededKey}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: boolean; sumNeeded: boolean }) {
+  const text = useTexts(paymentTexts)
+  const dispatch = usePayment((store) => store.dispatch)
+  const field = useRef<HTMLInputElement>(null)
+  // The active line has the focus, so that digits change its sum and Enter confirms it.
+  useLayoutEffect(() => {
+    if (!active || document.querySelector('[role="dialog"]') !== null) return
+    field.current?.focus()
+    field.current?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  }, [active, sumNeeded])
+  return (
+    <tr
+      className={styles['row']}
+      data-active={active || undefined}
+      onClick={() => {
+        dispatch({ type: 'line_activated', key: line.key })
+        field.current?.focus()
+      }}
+    >
+      <td className={styles['no']}>{no}</td>
+      <td>
+        <LineWords line={line} />
+      </td>
+      <td className="number">{line.codeSumKopecks === null ? '—' : formatMoney(line.codeSumKopecks)}</td>
+      <td className={styles['wanted']}>
+        <MoneyField
+          ref={field}
+          id={`sum-${line.key}`}
+          label={text.sumOfLine(no)}
+          labelHidden
+          size="table"
+          value={line.amountText}
+          error={sumNeeded && active ? text.sumNeeded : null}
+          onFocus={() => dispatch({ type: 'line_activated', key: line.key })}
+          onChange={(typed) => dispatch({ type: 'amount_typed', key: line.key, text: typed })}
+        />
+      </td>
+      <td className={styles['right']}>
+        <span className={styles['check']} data-on={line.confirmed || undefined} role="img" aria-label={line.confirmed ? text.confirmed : text.waiting}>
+          {line.confirmed && <Check size={14} strokeWidth={3} aria-hidden="true" />}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function LineWords({ line }: { line: Line }) {
+  const text = useTexts(paymentTexts)
+  const language = useLanguage()
+  const name = lineName(line)
+  const demo = line.payee.kind === 'catalogue' && line.payee.service.demo
+  const problem = line.confirmed ? null : lineProblem(line)
+  return (
+    <>
+      <p className={styles['name']}>
+        <strong>{name.service === '' ? text.free : name.service}</strong> · {name.payee === '' ? '—' : name.payee}{' '}
+        {demo && <span className={styles['demo']}>{text.demo}</span>}
+        {problem !== null && problem !== 'amount_missing' && (
+          <span className={styles['warn']}>
+            {line.warnings.length > 0 ? `${plural(language, line.warnings.length, text.warnings)}: ${text.toCompare}` : text.toCompare}
+          </span>
+        )}
+      </p>
+      <p className="second">
+        {line.account === '' ? text.noAccount : text.account(line.account)}
+        {line.period !== null && ` · ${formatPeriod(line.period)}`}
+        {line.payee.kind === 'free' && ` · ${text.free}`}
+      </p>
+    </>
+  )
+}

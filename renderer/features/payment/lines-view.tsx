@@ -1,0 +1,176 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { plural } from '../../i18n/plural.ts'
+import { type Shortcut, useShortcuts } from '../../keys/shortcuts.ts'
+import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Basket } from './basket.tsx'
+import { BillField } from './bill-field.tsx'
+import { type Line, lineProblem, type Payee, typedLine } from './line.ts'
+import { LineDialog } from './line-dialog.tsx'
+import { LinesTable } from './lines-table.tsx'
+import { newLineKey, usePayment } from './payment-store.ts'
+import { PaymentNotice } from './payment-notice.tsx'
+import { ServiceDialog } from './service-dialog.tsx'
+import { paymentTexts } from './texts.ts'
+import { useOpenCash } from './use-open-cash.ts'
+import { type LinesStep, nextUnconfirmed, sumOf } from './workflow.ts'
+
+type Opened = { what: 'nothing' | 'services' | 'start_over' } | { what: 'new_line'; line: Line }
+
+/** The lines: scanned, pasted, typed; each confirmed with an Enter, then to the cash. */
+export function LinesView({ state, reading }: { state: LinesStep; reading: boolean }) {
+  const text = useTexts(paymentTexts)
+  const language = useLanguage()
+  const dispatch = usePayment((store) => store.dispatch)
+  const [opened, setOpened] = useState<Opened>({ what: 'nothing' })
+  // Where Enter found no sum: said beside the field, after Enter, never while typing.
+  const [sumNeededKey, setSumNeededKey] = useState<string | null>(null)
+  const cash = useOpenCash()
+  const billField = useRef<HTMLInputElement>(null)
+  const active = state.lines.find((line) => line.key === state.activeKey) ?? null
+  const comparing = state.lines.find((line) => line.key === state.comparingKey) ?? null
+
+  /** Enter: this line is right; after the last one the cash opens (product.md §4). */
+  const confirm = (): void => {
+    const line = active?.confirmed === false ? active : nextUnconfirmed(state.lines, state.activeKey)
+    if (line === null) {
+      if (state.lines.length > 0) void cash.open()
+      return
+    }
+    const problem = lineProblem(line)
+    setSumNeededKey(problem === 'amount_missing' ? line.key : null)
+    if (problem === null) {
+      dispatch({ type: 'line_confirmed', key: line.key })
+      void cash.openIfReady()
+    } else if (problem === 'amount_missing') dispatch({ type: 'line_activated', key: line.key })
+    else dispatch({ type: 'compare_opened', key: line.key })
+  }
+  const guard = useMoneyConfirm('lines', cash.opening, confirm)
+
+  const closeDialog = (): void => {
+    setOpened({ what: 'nothing' })
+    dispatch({ type: 'compare_closed' })
+  }
+  const compared = (line: Line): void => {
+    setOpened({ what: 'nothing' })
+    dispatch({ type: 'line_compared', line })
+    if (line.origin !== 'typed') void cash.openIfReady()
+  }
+  useShortcuts(useLineKeys({ state, active, confirm: guard.press, open: setOpened }))
+
+  return (
+    <Screen
+      title={text.title}
+      about={state.lines.length > 0 ? plural(language, state.lines.length, text.lineCount) : null}
+      onKeyDown={guard.onKeyDown}
+      side={
+        <Basket lines={state.lines} sumKopecks={sumOf(state.lines)} commissionKopecks={null}>
+          <ActionButton
+            look="main"
+            size="large"
+            keys="Ctrl Enter"
+            grow
+            disabled={state.lines.length === 0}
+            busy={cash.opening}
+            onClick={guard.press}
+          >
+            {text.toCash}
+          </ActionButton>
+        </Basket>
+      }
+    >
+      <PaymentNotice notice={state.notice} />
+      <ErrorNotice error={cash.error} />
+      {state.lines.length > 0 && <LinesTable state={state} sumNeededKey={sumNeededKey} />}
+      <div className="row wrap">
+        <ActionButton keys="Ins" onClick={() => setOpened({ what: 'services' })}>
+          <Plus size={16} aria-hidden="true" />
+          {text.chooseService}
+        </ActionButton>
+        {state.lines.length > 0 && <span className="muted">{text.scanAny}</span>}
+      </div>
+      <BillField ref={billField} reading={reading} first={state.lines.length === 0} />
+      {opened.what === 'services' && (
+        <ServiceDialog
+          onClose={closeDialog}
+          onChoose={(payee: Payee) => setOpened({ what: 'new_line', line: typedLine(payee, newLineKey()) })}
+        />
+      )}
+      {opened.what === 'new_line' && (
+        <LineDialog key={opened.line.key} line={opened.line} onDone={compared} onClose={closeDialog} />
+      )}
+      {comparing !== null && <LineDialog key={comparing.key} line={comparing} onDone={compared} onClose={closeDialog} />}
+      {opened.what === 'start_over' && <StartOver onClose={closeDialog} />}
+    </Screen>
+  )
+}
+
+type KeysOf = { state: LinesStep; active: Line | null; confirm: () => void; open: (opened: Opened) => void }
+
+function useLineKeys({ state, active, confirm, open }: KeysOf): Shortcut[] {
+  const text = useTexts(paymentTexts)
+  const dispatch = usePayment((store) => store.dispatch)
+  const services: Shortcut = {
+    hotkey: 'Insert',
+    keys: 'Ins',
+    label: text.keyService,
+    run: () => open({ what: 'services' }),
+  }
+  const escape: Shortcut = {
+    hotkey: 'Escape',
+    keys: 'Esc',
+    label: text.keyStartOver,
+    run: () => (state.notice === null ? open({ what: 'start_over' }) : dispatch({ type: 'noticed', notice: null })),
+  }
+  if (state.lines.length === 0) return state.notice === null ? [services] : [services, escape]
+  const compares = active !== null && !active.confirmed && !['amount_missing', null].includes(lineProblem(active))
+  return [
+    { hotkey: null, keys: 'Enter', label: compares ? text.keyCompare : text.keyConfirm },
+    { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.keyMove, run: () => dispatch({ type: 'line_moved', step: 1 }) },
+    {
+      hotkey: 'ArrowUp',
+      keys: '↑',
+      label: text.keyMove,
+      run: () => dispatch({ type: 'line_moved', step: -1 }),
+      inLine: false,
+    },
+    { hotkey: null, keys: '0–9', label: text.keyDigits },
+    {
+      hotkey: 'mod+Delete',
+      keys: 'Ctrl Del',
+      label: text.keyRemove,
+      run: () => active !== null && dispatch({ type: 'line_removed', key: active.key }),
+    },
+    services,
+    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.toCash, run: confirm, inLine: false },
+    escape,
+  ]
+}
+
+function StartOver({ onClose }: { onClose: () => void }) {
+  const text = useTexts(paymentTexts)
+  const dispatch = usePayment((store) => store.dispatch)
+  return (
+    <Dialog title={text.startOver} onClose={onClose} closeLabel={text.startOverNo}>
+      <div className="row">
+        <ActionButton look="main" keys="Enter" autoFocus onClick={onClose}>
+          {text.startOverNo}
+        </ActionButton>
+        <ActionButton
+          onClick={() => {
+            dispatch({ type: 'started_anew' })
+            onClose()
+          }}
+        >
+          {text.startOverYes}
+        </ActionButton>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,43 @@
+import { getDraft } from '../../../shared/contract/drafts.ts'
+import { getCurrentShift } from '../../../shared/contract/shift.ts'
+import { call } from '../../api/call.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useEffect } from 'react'
+import { CashView } from './cash-view.tsx'
+import { DoneView } from './done-view.tsx'
+import { DraftOffer } from './draft-offer.tsx'
+import { LinesView } from './lines-view.tsx'
+import { NoShift } from './no-shift.tsx'
+import { usePayment } from './payment-store.ts'
+import { useIncomingBills } from './use-incoming-bills.ts'
+
+/** Scanned bill → cash → paper (product.md §4). What was interrupted is offered first. */
+export function PaymentScreen() {
+  const phase = usePayment((state) => state.phase)
+  const workflow = usePayment((state) => state.workflow)
+  const { value: shift } = useQuery(getCurrentShift, {})
+  useDraftOnce()
+  const reading = useIncomingBills()
+
+  if (phase === 'unread' || shift === undefined) return null
+  if (phase === 'offered') return <DraftOffer />
+  if (workflow.step === 'done') return <DoneView state={workflow} />
+  if (shift === null || !shift.own || shift.tooOld) return <NoShift shift={shift} lineCount={workflow.lines.length} />
+  if (workflow.step === 'cash') return <CashView state={workflow} />
+  return <LinesView state={workflow} reading={reading} />
+}
+
+/** Asks main once a session what was interrupted. An unreadable draft must not keep the desk from working. */
+function useDraftOnce(): void {
+  const phase = usePayment((state) => state.phase)
+  useEffect(() => {
+    if (phase !== 'unread') return undefined
+    let asked = true
+    void call(getDraft, {}).then((answer) => {
+      if (asked) usePayment.getState().offer(answer.ok ? answer.value : null)
+    })
+    return () => {
+      asked = false
+    }
+  }, [phase])
+}
