@@ -8,7 +8,7 @@ import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
 import { createJournalClock } from './core/journal-clock.ts'
-import type { PrinterPort } from './core/ports.ts'
+import type { PrinterPort, PrinterReason } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
 import { migrate } from './db/migrate.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
@@ -51,16 +51,26 @@ export type Desk = {
 
 export const databaseFile = (folder: string): string => join(folder, 'kassa.db')
 
-const printerOf = async (settings: PrinterSettings, paperFolder: string): Promise<PrinterPort> => {
+type OnTrouble = (reason: PrinterReason | null) => void
+
+const printerOf = async (
+  settings: PrinterSettings,
+  paperFolder: string,
+  onTrouble: OnTrouble,
+): Promise<PrinterPort> => {
   const { defaultProfile } = await import('./printing/printer-profile.ts')
   if (settings.kind === 'virtual') {
     const { virtualPrinter } = await import('./printing/virtual-printer.ts')
-    mkdirSync(paperFolder, { recursive: true })
+    try {
+      mkdirSync(paperFolder, { recursive: true })
+    } catch {
+      // The printer itself says that its folder is not there.
+    }
     return virtualPrinter({ folder: paperFolder, profile: { ...defaultProfile, columns: settings.columns } })
   }
   const { tcpPrinter } = await import('./printing/tcp-printer.ts')
   const { host, port, columns, codePage: codePageNumber, answersStatus } = settings
-  return tcpPrinter({ host, port, answersStatus, profile: { ...defaultProfile, columns, codePageNumber } })
+  return tcpPrinter({ host, port, answersStatus, onTrouble, profile: { ...defaultProfile, columns, codePageNumber } })
 }
 
 /**
@@ -101,7 +111,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
       linesOf: (kind, body, columns) => papers.linesOfBody(kind, body, columns),
     },
     settings: () => printerSettingsOf(database.db),
-    printer: parts.printer ?? ((settings) => printerOf(settings, paperFolder)),
+    printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),
     folder: (settings) => (settings.kind === 'virtual' ? paperFolder : null),
     onChange: () => emit('printing'),
     log: parts.log,

@@ -39,6 +39,10 @@ const unavailableCode = {
   database_corrupt: 'desk.database_corrupt',
 } as const
 
+/** Where an error was thrown, without its message, however many lines that has. */
+const placeOf = (error: Error): string =>
+  (error.stack ?? '').replace(error.message, '').split('\n').find((line) => /^\s+at /.test(line))?.trim().slice(0, 160) ?? ''
+
 export const createDispatcher = (parts: DispatcherParts): Dispatch => {
   const { database, journal, ports, registry } = parts
   const handlers = new Map<string, Handler>()
@@ -171,7 +175,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
         operation: name,
         reference,
         error: error instanceof Error ? error.constructor.name : typeof error,
-        where: error instanceof Error ? (error.stack?.split('\n')[1]?.trim().slice(0, 160) ?? '') : '',
+        where: error instanceof Error ? placeOf(error) : '',
       })
       return failure({ kind: 'internal', reference })
     }

@@ -2,16 +2,18 @@ import type { AuditVerdict } from '../../shared/contract/audit.ts'
 import { chainHash, moneyRowKey, type MoneyTable, moneyTables, rowDigest, zeroHash } from './journal.ts'
 import type { Db, SqlValue } from './open.ts'
 
-type StoredEvent = { seq: number; body: string; hash: string }
-type EventRows = { rows: { table: string; key: string; sha256: string }[] }
+type Columns = { at: string; kind: string; operatorId: string | null; commandId: string | null }
+type StoredEvent = Columns & { seq: number; body: string; hash: string }
+type EventBody = Columns & { seq: number; rows: { table: string; key: string; sha256: string }[] }
 
 const pageSize = 1000
 
 const eventPage = (db: Db, after: number): StoredEvent[] =>
-  db.all<StoredEvent>('SELECT seq, body, hash FROM audit_events WHERE seq > :after ORDER BY seq LIMIT :pageSize', {
-    after,
-    pageSize,
-  })
+  db.all<StoredEvent>(
+    `SELECT seq, at, kind, operator_id AS operatorId, command_id AS commandId, body, hash
+     FROM audit_events WHERE seq > :after ORDER BY seq LIMIT :pageSize`,
+    { after, pageSize },
+  )
 
 const storedRow = (db: Db, table: MoneyTable, key: string): Record<string, SqlValue> | undefined => {
   const columns = moneyTables[table]
@@ -27,12 +29,22 @@ const storedRow = (db: Db, table: MoneyTable, key: string): Record<string, SqlVa
   )
 }
 
-const isMoneyTable = (name: string): name is MoneyTable => name in moneyTables
+const isMoneyTable = (name: string): name is MoneyTable => Object.hasOwn(moneyTables, name)
 
 type Finding = Pick<AuditVerdict, 'brokenSeq' | 'problem'>
 
-const checkRows = (db: Db, event: StoredEvent, covered: Map<string, number>): Finding | null => {
-  for (const row of (JSON.parse(event.body) as EventRows).rows) {
+/** The columns that the audit screen and the receipts read are copies of what the hash covers. */
+const sameColumns = (event: StoredEvent, body: EventBody): boolean =>
+  body.seq === event.seq &&
+  body.at === event.at &&
+  body.kind === event.kind &&
+  body.operatorId === event.operatorId &&
+  body.commandId === event.commandId
+
+const checkEvent = (db: Db, event: StoredEvent, covered: Map<string, number>): Finding | null => {
+  const body = JSON.parse(event.body) as EventBody
+  if (!sameColumns(event, body)) return { brokenSeq: event.seq, problem: 'hash_mismatch' }
+  for (const row of body.rows) {
     if (!isMoneyTable(row.table)) return { brokenSeq: event.seq, problem: 'money_row_missing' }
     const stored = storedRow(db, row.table, row.key)
     if (!stored) return { brokenSeq: event.seq, problem: 'money_row_missing' }
@@ -64,7 +76,7 @@ export const verifyJournal = (db: Db, checkedAt: string): AuditVerdict => {
     for (const event of page) {
       if (event.seq !== seq + 1) finding = { brokenSeq: event.seq, problem: 'gap' }
       else if (chainHash(head, event.body) !== event.hash) finding = { brokenSeq: event.seq, problem: 'hash_mismatch' }
-      else finding = checkRows(db, event, covered)
+      else finding = checkEvent(db, event, covered)
       if (finding) break
       seq = event.seq
       head = event.hash

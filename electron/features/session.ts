@@ -101,7 +101,8 @@ export const session: Feature = {
         setPassword(tx, actor.id, passwordHash, false)
         audit('session.password_changed', { operatorId: actor.id })
       })
-      store.passwordChanged()
+      // Hashing took a while: only this operator's session goes on with it.
+      if (store.actor()?.id === actor.id) store.passwordChanged()
       return accepted(store.view())
     }),
 
@@ -117,6 +118,8 @@ export const session: Feature = {
       const check = await checkPassword(context, () => findOperator(context.db, actor.id), password)
       if (check.outcome === 'locked_out') return refused('session.locked_out', { until: check.until })
       if (check.outcome === 'wrong') return refused('session.wrong_password', { attemptsLeft: check.attemptsLeft })
+      // While the password was checked the session may have become another person's: that one stays locked.
+      if (store.actor()?.id !== actor.id) return refused('session.wrong_password', { attemptsLeft: null })
       clearFailures(context, check.operator, 'session.unlocked')
       store.unlock()
       return accepted(store.view())

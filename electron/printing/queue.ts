@@ -14,7 +14,8 @@ export type QueuedJob = { id: string; kind: JobKind; title: string; bodyKey: Uin
 export type PrintOutbox = {
   next(): QueuedJob | undefined
   interrupted(): string[]
-  markSending(tx: Tx, id: string): void
+  /** False when the job was cancelled while the printer was made ready. */
+  markSending(tx: Tx, id: string): boolean
   markWaiting(tx: Tx, id: string, reason: PrinterReason): void
   finish(
     tx: Tx,
@@ -33,7 +34,7 @@ export type PrintQueueParts = {
   readonly outbox: PrintOutbox
   readonly settings: () => PrinterSettings
   /** Made when first needed: encoders load after first paint. */
-  readonly printer: (settings: PrinterSettings) => Promise<PrinterPort>
+  readonly printer: (settings: PrinterSettings, onTrouble: (reason: PrinterReason | null) => void) => Promise<PrinterPort>
   readonly folder: (settings: PrinterSettings) => string | null
   readonly onChange: () => void
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void
@@ -74,9 +75,12 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
     parts.onChange()
   }
 
+  /** What stops a paper half-way, while a person can still mend it. */
+  const onTrouble = (why: PrinterReason | null): void => show(why === null ? 'printing' : 'attention', why)
+
   const portFor = async (settings: PrinterSettings): Promise<PrinterPort> => {
     const key = JSON.stringify(settings)
-    if (current?.key !== key) current = { key, port: await parts.printer(settings) }
+    if (current?.key !== key) current = { key, port: await parts.printer(settings, onTrouble) }
     return current.port
   }
 
@@ -113,7 +117,7 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
       return true
     }
     const port = await portFor(settings)
-    journal.transact(null, (tx) => outbox.markSending(tx, job.id))
+    if (!journal.transact(null, (tx) => outbox.markSending(tx, job.id))) return true
     show('printing', null)
     const outcome = await port.print({ title: `${job.kind}-${job.title}`, lines }, abort.signal)
     if (outcome.outcome === 'not_printed' && outcome.reason !== 'not_representable') {
@@ -171,7 +175,7 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
       return { kind: settings.kind, state, reason, nearEnd, folder: parts.folder(settings) }
     },
     test: async (settings, lines) =>
-      (await parts.printer(settings)).print({ title: 'test', lines: lines(settings) }, abort.signal),
+      (await parts.printer(settings, onTrouble)).print({ title: 'test', lines: lines(settings) }, abort.signal),
     settled: async () => {
       while (running) await running
     },

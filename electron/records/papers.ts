@@ -47,6 +47,7 @@ export const receiptDataOf = (
       serviceName: line.serviceName,
       payeeName: line.payeeName,
       payeeInn: line.payeeInn,
+      payeeKpp: line.payeeKpp,
       payeeAccount: line.payeeAccount,
       bankName: line.bankName,
       bankBic: line.bankBic,

@@ -22,6 +22,7 @@ export type StoredLine = {
   serviceName: string
   payeeName: string
   payeeInn: string
+  payeeKpp: string
   payeeAccount: string
   bankName: string
   bankBic: string
@@ -45,7 +46,7 @@ export const findPayment = (db: Db, id: string): StoredPayment | undefined =>
   )
 
 const lineColumns = `payment_id AS paymentId, service_id AS serviceId, service_name AS serviceName,
-  payee_name AS payeeName, payee_inn AS payeeInn, payee_account AS payeeAccount, bank_name AS bankName,
+  payee_name AS payeeName, payee_inn AS payeeInn, payee_kpp AS payeeKpp, payee_account AS payeeAccount, bank_name AS bankName,
   bank_bic AS bankBic, bank_corr_account AS bankCorrAccount, purpose, account, period,
   amount_kopecks AS amountKopecks, commission_kopecks AS commissionKopecks`
 

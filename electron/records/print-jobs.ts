@@ -77,9 +77,9 @@ export const copiesOf = (db: Db, paymentId: string): number =>
     paymentId,
   })?.n ?? 0
 
-export const markSending = (tx: Tx, id: string): void => {
-  tx.run("UPDATE print_jobs SET state = 'sending' WHERE id = :id AND state = 'queued'", { id })
-}
+/** False when the paper no longer waits: it was cancelled meanwhile. */
+export const markSending = (tx: Tx, id: string): boolean =>
+  tx.run("UPDATE print_jobs SET state = 'sending' WHERE id = :id AND state = 'queued'", { id }) > 0
 
 /** Surely nothing came out: the paper waits for the printer. */
 export const markWaiting = (tx: Tx, id: string, reason: PrinterReason): void => {

@@ -66,8 +66,9 @@ const dangerous = [
   /^--inspect/,
   /^--js-flags/,
   /^--load-extension/,
-  /^--no-sandbox$/,
-  /^--disable-web-security$/,
+  // Chromium takes a switch with a value it does not need for the switch.
+  /^--no-sandbox(=|$)/,
+  /^--disable-web-security(=|$)/,
   /^--host-rules/,
   /^--host-resolver-rules/,
   /^--proxy-/,

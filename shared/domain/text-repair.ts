@@ -24,7 +24,7 @@ function russianLikelihood(text: string): number {
     const letter = character.toLowerCase()
     const frequency = letter === 'ё' ? 4 : frequencies[letter.charCodeAt(0) - 0x430]
     if (frequency !== undefined) score += Math.log(frequency / 100)
-    else if (!typographic.test(character)) score -= 12
+    else if (!typographic.test(character)) score -= 20
   }
   // «рТЙЧЕФ»: KOI8-R and windows-1251 hold the two cases the other way round. Outweighs what the header promises.
   return score - 15 * (text.match(/[а-яё][А-ЯЁ]/gu)?.length ?? 0)

@@ -1,0 +1,137 @@
+// The real desk in its real window, driven from outside.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import { electronExecutable } from '../../scripts/setup/electron-runtime.mjs'
+
+const projectRoot = join(import.meta.dirname, '../..')
+export const screenshotFolder = join(projectRoot, 'test-results/screenshots')
+
+export type DeskWindow = {
+  app: ElectronApplication
+  page: Page
+  dataDir: string
+  /** Saves a picture to look at; the file's name says what it shows. */
+  picture(name: string): Promise<void>
+  close(): Promise<void>
+  /** Messages of the page that should not be: errors, violations of the CSP. */
+  complaints: string[]
+}
+
+export type DeskWindowOptions = {
+  dataDir?: string
+  env?: Record<string, string>
+  args?: string[]
+  /** The first screen to wait for; null does not wait. */
+  waitFor?: RegExp | null
+}
+
+export const temporaryDataDir = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'kassa-e2e-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts the desk. A complaint of the page fails the test when the desk is closed. */
+export const startDesk = async (options: DeskWindowOptions = {}): Promise<DeskWindow> => {
+  const dataDir = options.dataDir ?? temporaryDataDir()
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [projectRoot, ...(options.args ?? ['--demo'])],
+    env: { ...env, KASSA_DATA_DIR: dataDir, LANG: 'ru_RU.UTF-8', ...options.env } as Record<string, string>,
+    timeout: 30_000,
+  })
+  const complaints: string[] = []
+  const page = await app.firstWindow()
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.text().includes('Content Security Policy')) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  let closed = false
+  const close = async (): Promise<void> => {
+    if (closed) return
+    closed = true
+    await app.close().catch(() => undefined)
+    expect(complaints).toEqual([])
+  }
+  onTestFinished(close)
+  if (options.waitFor !== null) await page.getByText(options.waitFor ?? /Вход|Войти/).first().waitFor({ timeout: 30_000 })
+  const picture = async (name: string): Promise<void> => {
+    mkdirSync(screenshotFolder, { recursive: true })
+    await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
+  }
+  return { app, page, dataDir, picture, close, complaints }
+}
+
+/** Kills the desk as a power cut would: no farewell. */
+export const killDesk = async (desk: DeskWindow): Promise<void> => {
+  const child = desk.app.process()
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await gone
+  await desk.app.close().catch(() => undefined)
+}
+
+// The scanner's keyboard: US physical keys. `ru` is what the same key types under the Russian layout.
+const plain: Record<string, string> = { '-': 'Minus', '=': 'Equal', '[': 'BracketLeft', ']': 'BracketRight', '\\': 'Backslash', ';': 'Semicolon', "'": 'Quote', ',': 'Comma', '.': 'Period', '/': 'Slash', '`': 'Backquote', ' ': 'Space' }
+const shifted: Record<string, string> = { _: 'Minus', '+': 'Equal', '{': 'BracketLeft', '}': 'BracketRight', '|': 'Backslash', ':': 'Semicolon', '"': 'Quote', '<': 'Comma', '>': 'Period', '?': 'Slash', '~': 'Backquote', '!': 'Digit1', '@': 'Digit2', '#': 'Digit3', $: 'Digit4', '%': 'Digit5', '^': 'Digit6', '&': 'Digit7', '*': 'Digit8', '(': 'Digit9', ')': 'Digit0' }
+const usRow = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?|'
+const ruRow = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,/'
+
+const keyOf = (char: string): { code: string; shift: boolean } => {
+  if (/[a-z]/.test(char)) return { code: `Key${char.toUpperCase()}`, shift: false }
+  if (/[A-Z]/.test(char)) return { code: `Key${char}`, shift: true }
+  if (/\d/.test(char)) return { code: `Digit${char}`, shift: false }
+  if (plain[char]) return { code: plain[char], shift: false }
+  if (shifted[char]) return { code: shifted[char], shift: true }
+  throw new Error('a wedge scanner types ASCII only')
+}
+
+/**
+ * What a keyboard-wedge scanner does: a burst of physical keys and its terminators (CR LF = Enter and Ctrl+J). Events go
+ * through the browser's input, as real keys do after the layout.
+ */
+export const scan = async (page: Page, text: string, options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {}): Promise<void> => {
+  const client = await page.context().newCDPSession(page)
+  const sent: Promise<unknown>[] = []
+  const press = (code: string, key: string, modifiers: number, typed: string): void => {
+    const windowsVirtualKeyCode = code.startsWith('Key') || code.startsWith('Digit') ? code.charCodeAt(code.length - 1) : code === 'Enter' ? 13 : code === 'Tab' ? 9 : 186
+    const base = { code, key, modifiers, windowsVirtualKeyCode }
+    sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyDown', ...(typed ? { text: typed } : {}) }))
+    sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyUp' }))
+  }
+  for (const char of text) {
+    const { code, shift } = keyOf(char)
+    const index = usRow.indexOf(char)
+    const typed = options.layout === 'ru' && index >= 0 ? (ruRow[index] ?? char) : char
+    press(code, typed, shift ? 8 : 0, typed)
+  }
+  for (const terminator of options.terminators ?? ['Enter']) {
+    if (terminator === 'LF') press('KeyJ', 'j', 2, '')
+    else press(terminator, terminator, 0, terminator === 'Enter' ? '\r' : '\t')
+  }
+  await Promise.all(sent)
+  await client.detach()
+}
+
+/** A bill of the demo catalogue as a wedge scanner in US mode can type it. */
+export const waterBill = (options: { sumKopecks?: number; account?: string; payeeAccount?: string } = {}): string =>
+  [
+    'ST00012',
+    'Name=OOO RS',
+    `PersonalAcc=${options.payeeAccount ?? '40702810800000314001'}`,
+    'BankName=CHELINVEST',
+    'BIC=047501779',
+    'CorrespAcc=30101810400000000779',
+    'PayeeINN=7451000101',
+    `PersAcc=${options.account ?? '3141234567'}`,
+    'PaymPeriod=10.2026',
+    `Sum=${options.sumKopecks ?? 81240}`,
+  ].join('|')
+
+/** The same bill as paper carries it, for pasting. */
+export const waterBillInRussian = (sumKopecks = 81240): string =>
+  `ST00012|Name=ООО «Расчётные системы»|PersonalAcc=40702810800000314001|BankName=ПАО «ЧЕЛЯБИНВЕСТБАНК»|BIC=047501779|CorrespAcc=30101810400000000779|PayeeINN=7451000101|PersAcc=3141234567|PaymPeriod=10.2026|Sum=${sumKopecks}`
