@@ -17,6 +17,9 @@ const weighsOnKnownPayee: ReadonlySet<LineWarning> = new Set([
   'sum_unreadable',
   'sum_zero',
   'sum_key_unusual',
+  // A value may have been cut at a separator, the account too.
+  'separator_unusual',
+  'stray_text',
 ])
 
 const bareInn = (inn: string | undefined): string => (inn && !/^0+$/.test(inn) ? inn : '')

@@ -6,7 +6,7 @@ type Props = {
   children: ReactNode
   onClick?: () => void
   /** The key that does the same, written on the button. */
-  keys?: string
+  keys?: string | undefined
   look?: 'main' | 'plain' | 'quiet' | 'danger'
   size?: 'normal' | 'large'
   type?: 'button' | 'submit'
@@ -17,6 +17,8 @@ type Props = {
   grow?: boolean
   ref?: Ref<HTMLButtonElement>
   label?: string
+  /** Moves money: its Enter belongs to the money-confirm rule, not to the button (keys/use-money-confirm.ts). */
+  confirms?: boolean
 }
 
 /** A button that says which key presses it. Busy or disabled, it stays focusable, so that focus is never lost. */
@@ -31,6 +33,7 @@ export function ActionButton(props: Props) {
       data-look={look}
       data-size={size}
       data-grow={props.grow === true || undefined}
+      data-confirm={props.confirms === true ? '' : undefined}
       aria-disabled={off || undefined}
       aria-label={props.label}
       aria-busy={busy || undefined}

@@ -126,6 +126,8 @@ async function installRuntimeCopy(say) {
   await assertSha256(executable, executableSha256)
   await packDefaultApp(work)
   await writeFile(join(work, 'version'), electronVersion)
+  // Another set-up may have been quicker, and somebody may already be running what it has put there.
+  if (isRuntimeReady()) return rm(work, { recursive: true })
   await rm(join(electronFolder, 'dist'), { recursive: true, force: true })
   await rename(work, join(electronFolder, 'dist'))
   await writeFile(join(electronFolder, 'path.txt'), 'electron')

@@ -49,9 +49,12 @@ const encodings: Readonly<Record<string, ByteEncoding>> = { 1: 'windows-1251', 2
  * beyond it a "space" may be half of a misread letter.
  */
 function stripFrame(text: string): string {
-  const bare = text.replace(/^(?:[\x00-\x20\x7f\ufeff]|ï»¿|п»ї)+|[\x00-\x20\x7f\ufeff]+$/g, '')
-  const code = bare.replace(/^(?:\][a-z]\d|ъ[а-яё]\d)(?:\\\d{6})?\p{Cc}*/iu, '')
-  return code.replace(/^[^\s/:=]{1,8}?(?=ST0001[123][^\p{L}\p{N}])/u, '')
+  const start = text.replace(/^(?:[\x00-\x20\x7f\ufeff]|ï»¿|п»ї)+/, '')
+  let end = start.length
+  // A loop, because a pattern anchored at the end tries every space of a long text.
+  while (end > 0 && /[\x00-\x20\x7f\ufeff]/.test(start.charAt(end - 1))) end--
+  const code = start.slice(0, end).replace(/^(?:\][a-z]\d|ъ[а-яё]\d)(?:\\\d{6})?\p{Cc}*/iu, '')
+  return code.replace(/^(?!ST\d{4})[^\s/:=]{1,8}?(?=ST0001[123][^\p{L}\p{N}])/u, '')
 }
 
 /** The encoding that the header promises; null without a header of the standard. */
@@ -70,27 +73,20 @@ function classify(text: string): PaymentQrReason {
 
 function classifyAnyLayout(text: string): PaymentQrReason {
   // The Russian phonetic layout: each make of it has its own table.
-  if (/^[сc][тt]\d{4}/iu.test(text)) return 'unknown_layout'
+  if (/^[сС][тТ]0001/u.test(text)) return 'unknown_layout'
   const reason = classify(text)
   return reason === 'not_payment_code' ? classify(repairRussianLayout(text)) : reason
 }
 
 /** Undoes a percent-encoded whole: the separator after the header is escaped too. */
-function unescapeWhole(text: string): { text: string; damaged: boolean } {
-  let current = { text, damaged: false }
+function unescapeWhole(text: string): string {
+  let current = text
   for (let pass = 0; pass < 2; pass++) {
-    const escaped = /^ST\d{5}%([2-7][0-9a-f])/i.exec(current.text)?.[1]
+    const escaped = /^ST\d{5}%([2-7][0-9a-f])/i.exec(current)?.[1]
     if (escaped === undefined || /[0-9a-z]/i.test(String.fromCharCode(Number.parseInt(escaped, 16)))) break
-    const decoded = decodePercent(current.text, declaredEncoding(current.text))
-    if (!decoded) break
-    current = { text: decoded.text, damaged: current.damaged || decoded.damaged }
+    current = decodePercent(current, declaredEncoding(current))?.text ?? current
   }
   return current
-}
-
-/** Entities, unless & is the separator itself (and not the escape of one). */
-function unescapeEntities(text: string): string {
-  return text[7] === '&' && !/^&(?:#\d+|#x[0-9a-f]+|vert|verbar);/i.test(text.slice(7)) ? text : decodeEntities(text)
 }
 
 /**
@@ -99,10 +95,10 @@ function unescapeEntities(text: string): string {
  */
 export function openPaymentQr(input: string | Uint8Array): OpenedEnvelope {
   if (input.length > maxLength) return { ok: false, reason: 'too_long' }
-  let received: { text: string; damaged: boolean; encoding: ByteEncoding | null }
-  if (typeof input === 'string') received = { text: input, damaged: false, encoding: null }
-  else
-    received = decodeByContent(input, declaredEncoding(new TextDecoder('windows-1252').decode(input.subarray(0, 64))))
+  const received =
+    typeof input === 'string'
+      ? { text: input, encoding: null }
+      : decodeByContent(input, declaredEncoding(new TextDecoder('windows-1252').decode(input.subarray(0, 64))))
 
   let text = stripFrame(received.text)
   if (text.trim() === '') return { ok: false, reason: 'empty' }
@@ -110,15 +106,12 @@ export function openPaymentQr(input: string | Uint8Array): OpenedEnvelope {
   if (layoutRepaired) text = repairRussianLayout(text)
   if (!/^ST\d{4}/i.test(text)) return { ok: false, reason: classifyAnyLayout(text) }
 
-  const unescaped = unescapeWhole(text)
-  text = unescapeEntities(unescaped.text)
+  text = decodeEntities(unescapeWhole(text))
   const declared = declaredEncoding(text)
   if (!/^ST0001[123]/i.test(text) || declared === null) return { ok: false, reason: 'unsupported_version' }
   const mended = undoMojibake(text, declared)
   text = mended?.text ?? text
-  if (received.damaged || unescaped.damaged || mended?.damaged || text.includes('\ufffd')) {
-    return { ok: false, reason: 'text_mangled' }
-  }
+  if (text.includes('\ufffd')) return { ok: false, reason: 'text_mangled' }
   const encodingDiffers = received.encoding !== null && received.encoding !== declared
   return {
     ...{ ok: true, separator: text.charAt(7), body: text.slice(8) },

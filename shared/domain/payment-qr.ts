@@ -117,12 +117,13 @@ function cleanValue(key: string, raw: string, warn: Warn): string | null {
     .replace(/[\r\n]+/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .trim()
-  if (/\ufffd|\?{3}/.test(value) || /^[\s\p{P}]*\?[\s\p{P}]*\?[\s\p{P}]*$/u.test(value)) {
+  const says = /[\p{L}\p{N}]/u.test(value)
+  if (/\ufffd|\?{3}/.test(value) || (!says && /\?[^?]*\?/.test(value))) {
     warn('text_lost')
     return null
   }
   if (unspacedKeys.has(key)) value = value.replace(/\s/gu, '')
-  return value.toLowerCase() === 'null' || !/[\p{L}\p{N}]/u.test(value) ? null : value
+  return says && value.toLowerCase() !== 'null' ? value : null
 }
 
 /** Keys to the values found for them, each different value once, in the order of the code. */

@@ -5,8 +5,8 @@
 
 export type ByteEncoding = 'windows-1251' | 'utf-8' | 'koi8-r'
 
-/** `damaged`: letters are lost for good. `encoding` is null where the bytes are plain ASCII. */
-export type DecodedText = { text: string; encoding: ByteEncoding | null; damaged: boolean }
+/** Where letters are lost for good the text holds U+FFFD. `encoding` is null where the bytes are plain ASCII. */
+export type DecodedText = { text: string; encoding: ByteEncoding | null }
 
 /** Letters in 10 000 of ordinary Russian text, а…я. */
 const frequencies = [
@@ -58,17 +58,13 @@ const declaredBonus = 8
 export function decodeByContent(bytes: Uint8Array, declared: ByteEncoding | null): DecodedText {
   const utf8 = decodeUtf8(bytes)
   if (utf8 !== null) {
-    return {
-      text: utf8,
-      encoding: bytes.some((byte) => byte >= 0x80) ? 'utf-8' : null,
-      damaged: utf8.includes('\ufffd'),
-    }
+    return { text: utf8, encoding: bytes.some((byte) => byte >= 0x80) ? 'utf-8' : null }
   }
-  if (wasUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', damaged: true }
+  if (wasUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
   const [cp1251, koi8] = (['windows-1251', 'koi8-r'] as const).map((encoding) => {
     const text = new TextDecoder(encoding).decode(bytes)
     const score = russianLikelihood(text) + (encoding === declared ? declaredBonus : 0)
-    return { text, encoding, score, damaged: text.includes('\ufffd') }
+    return { text, encoding, score }
   })
   if (cp1251 === undefined || koi8 === undefined) throw new Error('two encodings are tried')
   return koi8.score > cp1251.score ? koi8 : cp1251
@@ -105,7 +101,7 @@ function undoCyrillicMojibake(text: string): DecodedText | null {
     const bytes = bytesOf(text, byteTable(encoding))
     // Russian text that is no mojibake is next to never valid UTF-8 of Russian text in any of them.
     const utf8 = bytes && decodeUtf8(bytes)
-    if (utf8 && /[а-яё]/iu.test(utf8)) return { text: utf8, encoding: 'utf-8', damaged: utf8.includes('\ufffd') }
+    if (utf8 && /[а-яё]/iu.test(utf8)) return { text: utf8, encoding: 'utf-8' }
   }
   return null
 }
@@ -132,7 +128,7 @@ export function decodePercent(text: string, declared: ByteEncoding | null): Deco
   const spaced = /%20/.test(text) ? text : text.replace(/\+/g, ' ')
   if (/[^\p{ASCII}]/u.test(spaced)) {
     try {
-      return { text: decodeURIComponent(spaced), encoding: 'utf-8', damaged: false }
+      return { text: decodeURIComponent(spaced), encoding: 'utf-8' }
     } catch {
       return null
     }

@@ -188,6 +188,7 @@ describe('escapes of the web', () => {
       expect(read(cleanCode.replace('АО "Мосэнергосбыт"', name))).toEqual(read(cleanCode))
     }
     expect(read(cleanCode.replaceAll('|', '&#124;'))).toEqual(read(cleanCode))
+    expect(read(cleanCode.replaceAll('|', '&amp;'))).toEqual(read(cleanCode))
     expect(read(`${cleanCode}|SpecFio=&bogus; &#9999999;`).fields.SpecFio).toBe('&bogus; &#9999999;')
   })
 

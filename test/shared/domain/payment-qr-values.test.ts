@@ -89,6 +89,7 @@ describe('other codes are refused, each with its own reason', () => {
     ['ST00014|Name=ООО|PersonalAcc=1', 'unsupported_version'],
     ['ST0001|Name=ООО|PersonalAcc=1', 'unsupported_version'],
     ['СТ00012ЭНамечКАССАЭ', 'unknown_layout'],
+    ['CT000123', 'not_payment_code'],
   ])('%j', (text, reason) => {
     expect(parsePaymentQr(text)).toEqual({ ok: false, reason })
   })

@@ -77,6 +77,41 @@ test('no damage to a real code makes the parser throw, invent a sum or answer ou
   )
 })
 
+test('no repetition keeps the window waiting', () => {
+  const pieces = [
+    '?',
+    '? ',
+    ' ',
+    '\n',
+    '|',
+    '=',
+    'a=',
+    '&',
+    '&amp;',
+    '%',
+    '%D0',
+    '%7C',
+    'Ð',
+    '\u0000',
+    '.',
+    'a.',
+    'ST00012|',
+    'Sum=1|',
+    'é',
+    'Р',
+    '-',
+  ]
+  for (const head of ['', 'ST00012|PersAcc=1|Name=', 'ST00012#PersAcc=1#Name=', 'https://', 't=1&']) {
+    for (const piece of pieces) {
+      const text = `${head}${piece.repeat(20_000 / piece.length)}x`
+      const startedAtMs = performance.now()
+      expectClosed(parsePaymentQr(text))
+      // Typically 1–20 ms; a pattern that goes back over the text takes minutes.
+      expect(performance.now() - startedAtMs).toBeLessThan(1000)
+    }
+  }
+})
+
 test('whatever the fields, separator and spelling of keys, the values come back', () => {
   const word = fc.stringMatching(/^[А-Яа-яA-Za-z0-9]{1,4}[ .а-яa-z0-9-]{0,20}[а-яa-z0-9]$/)
   const separators = fc.constantFrom(...'|#;:^~!$(*@')

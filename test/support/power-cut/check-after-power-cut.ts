@@ -41,18 +41,21 @@ export function readStream(lines: readonly string[]): SaidByStream {
  */
 export async function checkAfterPowerCut(folder: string, said: SaidByStream): Promise<string[]> {
   const problems: string[] = []
-  const desk = await openHeadlessDesk(folder)
+  let desk: HeadlessDesk | null = null
   try {
+    desk = await openHeadlessDesk(folder)
     const integrity = String(desk.database.raw.pragma('integrity_check', { simple: true }))
     if (integrity !== 'ok') problems.push(`integrity_check: ${integrity}`)
     problems.push(...lossesOf(desk, said), ...disagreementsOf(desk))
     // The print queue settles what was under way before it takes anything new.
     await desk.startWork()
-    await desk.signInCashier()
+    desk.signInCashier()
     if (said.lastSent !== null) problems.push(...(await askLastAgain(desk, said, said.lastSent)))
     problems.push(...disagreementsOf(desk))
+  } catch (error) {
+    problems.push(`the desk failed: ${error instanceof Error ? error.stack : String(error)}`)
   } finally {
-    await desk.close()
+    await desk?.close()
   }
   return problems
 }

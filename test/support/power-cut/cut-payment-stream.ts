@@ -62,17 +62,20 @@ export async function cutPaymentStream(
       }
     : {}
   const cutAfterMs = atEvent ? 8000 : random.between(10, 800)
+  const plan = `round ${round} ${JSON.stringify({ fromNothing, cutAfterMs, ...cut })}`
   const run = await runUntilCut({
     command: electronBinary(),
     args: [rig.stream, join(disk.dataDir, 'demo'), String(random.between(1, 1e9)), synchronous, rig.worker],
     env: { ELECTRON_RUN_AS_NODE: '1', ...environmentOfDisk(disk, cut) },
     cutAfterMs,
+  }).catch((error: unknown) => {
+    throw new Error(`${plan}, left in ${folder}`, { cause: error })
   })
   const left = join(folder, 'left')
   recoverAfterPowerCut(disk, left, atEvent ? random : undefined)
   const said = readStream(run.lines)
   const problems = await checkAfterPowerCut(join(left, 'demo'), said)
-  const told = `round ${round} ${JSON.stringify({ fromNothing, cutAfterMs, ...cut, acknowledged: said.acknowledged.size })}`
+  const told = `${plan}, ${said.acknowledged.size} acknowledged`
   if (problems.length === 0) rmSync(folder, { recursive: true, force: true })
   return { problems, acknowledged: said.acknowledged.size, told }
 }

@@ -87,8 +87,11 @@ static void copyRange(Kept *file, int fd, off_t offset, size_t size) {
     fail("cannot copy to", image);
 }
 
-static void copyDirty(Kept *file, int fd, uint64_t size) {
-  uint64_t pages = (size + PAGE - 1) / PAGE;
+/* Sizes are asked here, under the lock: one from before it may be older than what another thread has synced since. */
+static void copyDirty(Kept *file, int fd) {
+  struct statx now;
+  if (identify(fd, NULL, &now)) fail("cannot stat below", dir);
+  uint64_t size = now.stx_size, pages = (size + PAGE - 1) / PAGE;
   struct stat old;
   if (fstat(file->imageFd, &old)) fail("cannot stat in", image);
   if ((uint64_t)old.st_size < size) markDirty(file, old.st_size, size);
@@ -102,7 +105,10 @@ static void copyDirty(Kept *file, int fd, uint64_t size) {
     if (page == first) page++;
     else copyRange(file, fd, first * PAGE, (page - first) * PAGE), tick();
   }
-  if ((uint64_t)old.st_size != size && syscall(SYS_ftruncate, file->imageFd, size)) fail("cannot size in", image);
+  if (identify(fd, NULL, &now) || fstat(file->imageFd, &old)) fail("cannot stat below", dir);
+  /* Shrinks to what is there now, not to `size`: the last page was copied with what was appended meanwhile. */
+  uint64_t kept = old.st_size, right = kept < size ? size : kept > now.stx_size ? now.stx_size : kept;
+  if (kept != right && syscall(SYS_ftruncate, file->imageFd, right)) fail("cannot size in", image);
 }
 
 static void linkName(const char *live, const char *name) {
@@ -155,7 +161,7 @@ void copyToImage(int fd, const char *path, const struct statx *at) {
     lockFd = openReal(AT_FDCWD, lock, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   }
   flock(lockFd, LOCK_EX);
-  if (S_ISREG(at->stx_mode)) copyDirty(keep(at), fd, at->stx_size);
+  if (S_ISREG(at->stx_mode)) copyDirty(keep(at), fd);
   else if (S_ISDIR(at->stx_mode)) copyNames(path);
   flock(lockFd, LOCK_UN);
   pthread_mutex_unlock(&syncLock);

@@ -25,7 +25,7 @@ const say = (...words: (string | number)[]) => writeSync(1, `${words.join(' ')}\
 
 const desk = await openHeadlessDesk(folder)
 if (synchronous !== 'FULL') desk.database.raw.pragma(`synchronous = ${synchronous}`)
-await desk.signInCashier()
+desk.signInCashier()
 await desk.startWork()
 const worker = createDatabaseWorker(pathToFileURL(workerScript))
 const done: Payment[] = []

@@ -1,0 +1,69 @@
+import { useDeferredValue, useRef, useState } from 'react'
+import type { JournalEntry } from '../../../shared/contract/payments.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useShortcuts } from '../../keys/shortcuts.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { EntryPaper } from './entry-paper.tsx'
+import { JournalTable } from './journal-table.tsx'
+import styles from './journal.module.css'
+import { journalTexts } from './texts.ts'
+import { type JournalScope, useJournalPages } from './use-journal-pages.ts'
+
+/** Payments, newest first; the receipt of the chosen one beside them. */
+export function JournalScreen() {
+  const text = useTexts(journalTexts)
+  const [scope, setScope] = useState<JournalScope>('shift')
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
+  const journal = useJournalPages(scope, search)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const chosen = journal.entries.find((entry) => entry.paymentId === chosenId) ?? journal.entries[0] ?? null
+  const move = (step: number): void => {
+    const next = stepFrom(journal.entries, chosen, step)
+    if (next !== null) setChosenId(next.paymentId)
+  }
+  useShortcuts([
+    { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.keyMove, run: () => move(1) },
+    { hotkey: 'ArrowUp', keys: '↑', label: text.keyMove, run: () => move(-1), inLine: false },
+    { hotkey: 'PageDown', keys: 'PgDn', label: text.keyMove, run: () => move(10), inLine: false },
+    { hotkey: 'PageUp', keys: 'PgUp', label: text.keyMove, run: () => move(-10), inLine: false },
+    { hotkey: 'mod+F', keys: 'Ctrl F', label: text.keySearch, run: () => field.current?.select() },
+    { hotkey: 'Insert', keys: 'Ins', label: text.keyScope, run: () => setScope(scope === 'shift' ? 'all' : 'shift') },
+    ...(typed === '' ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyClear, run: () => setTyped('') }]),
+  ])
+  const nothing = search !== '' ? text.notFound : text.empty
+  return (
+    <Screen title={text.title} sideLook="desk" side={<EntryPaper entry={chosen} key={chosen?.paymentId ?? ''} />}>
+      <div className={styles['tools']}>
+        <div className="grow">
+          <TextField label={text.search} value={typed} onChange={setTyped} maxLength={60} placeholder={text.searchHint} autoFocus ref={field} />
+        </div>
+        <Scope scope={scope} onChange={setScope} />
+      </div>
+      <ErrorNotice error={journal.error} />
+      {journal.loaded && journal.entries.length === 0 && journal.error === null && <p className="muted">{nothing}</p>}
+      {journal.entries.length > 0 && <JournalTable journal={journal} chosenId={chosen?.paymentId ?? null} onChoose={setChosenId} />}
+    </Screen>
+  )
+}
+
+function Scope({ scope, onChange }: { scope: JournalScope; onChange: (scope: JournalScope) => void }) {
+  const text = useTexts(journalTexts)
+  return (
+    <div className={styles['scope']} role="group" aria-label={text.scope}>
+      {(['shift', 'all'] as const).map((one) => (
+        <button key={one} type="button" className={styles['choice']} aria-pressed={scope === one} onClick={() => onChange(one)}>
+          {one === 'shift' ? text.scopeShift : text.scopeAll}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function stepFrom(entries: readonly JournalEntry[], from: JournalEntry | null, step: number): JournalEntry | null {
+  const at = from === null ? -1 : entries.indexOf(from)
+  return entries[Math.max(0, Math.min(entries.length - 1, at + step))] ?? null
+}

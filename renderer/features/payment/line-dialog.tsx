@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { EnterForm } from '../../ui/enter-form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useSentences } from '../../ui/sentences-context.ts'
+import { AccountField } from './account-field.tsx'
+import { DetailsFields } from './details-fields.tsx'
+import { detailsError } from './free-details.ts'
+import { amountOf, isComplete, type Line, lineName } from './line.ts'
+import styles from './line-dialog.module.css'
+import { PeriodField, periodOf, periodText } from './period-field.tsx'
+import { SumField } from './sum-field.tsx'
+import { paymentTexts } from './texts.ts'
+
+type Props = { line: Line; onDone: (line: Line) => void; onClose: () => void }
+
+/**
+ * A line beside its paper: what the code warned of, every field that decides where the money goes, and one explicit
+ * word that they were compared. Typed lines are made here too.
+ */
+export function LineDialog({ line: given, onDone, onClose }: Props) {
+  const text = useTexts(paymentTexts)
+  const [line, setLine] = useState(given)
+  const [month, setMonth] = useState(periodText(given.period))
+  // Fields say what is wrong after they were left, or once the main action was tried.
+  const [tried, setTried] = useState(false)
+  const isFree = line.payee.kind === 'free'
+  const typed = given.origin === 'typed'
+  const period = periodOf(month)
+
+  const submit = (): void => {
+    setTried(true)
+    if (period === 'bad' || !isComplete(line)) {
+      // The messages appear with this render; the first wrong field is known after it.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid]')?.focus())
+      return
+    }
+    onDone({ ...line, period })
+  }
+  const focus = firstToFill(line)
+  return (
+    <Dialog
+      title={isFree ? text.detailsDialog : typed ? text.lineDialog : text.compareDialog}
+      onClose={onClose}
+      width={isFree ? 760 : 560}
+      closeLabel={text.keyBack}
+    >
+      <EnterForm onSubmit={submit}>
+        <LineHead line={line} />
+        <Warnings line={given} />
+        {line.payee.kind === 'free' ? (
+          <>
+            <p className="muted">{text.detailsWhy}</p>
+            <DetailsFields
+              details={line.payee.details}
+              tried={tried}
+              focus={focus === 'details' ? detailsError(line.payee.details) : null}
+              onChange={(details) => setLine({ ...line, payee: { kind: 'free', details } })}
+            />
+          </>
+        ) : null}
+        <div className={styles['fields']} data-columns={isFree ? 3 : 2}>
+          <AccountField
+            line={line}
+            tried={tried}
+            focus={focus === 'account'}
+            onChange={(account) => setLine({ ...line, account })}
+          />
+          <PeriodField value={month} tried={tried} onChange={setMonth} />
+          <SumField
+            value={line.amountText}
+            tried={tried}
+            focus={focus === 'sum'}
+            missing={amountOf(line) === null}
+            onChange={(amountText) => setLine((before) => ({ ...before, amountText }))}
+          />
+        </div>
+        <div className="row">
+          <ActionButton look="main" size="large" type="submit" keys="Enter" autoFocus={focus === 'nothing'}>
+            {isFree ? text.detailsCompared : typed ? text.addLine : text.compared}
+          </ActionButton>
+          <ActionButton size="large" keys="Esc" onClick={onClose}>
+            {text.back}
+          </ActionButton>
+        </div>
+      </EnterForm>
+    </Dialog>
+  )
+}
+
+/** Where the focus starts: at what is missing; with nothing missing, at the word that all was compared. */
+function firstToFill(line: Line): 'details' | 'account' | 'sum' | 'nothing' {
+  if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
+  if (line.payee.kind === 'catalogue' && (line.account === '' || line.warnings.includes('account_format'))) return 'account'
+  return amountOf(line) === null ? 'sum' : 'nothing'
+}
+
+function LineHead({ line }: { line: Line }) {
+  if (line.payee.kind === 'free') return null
+  const name = lineName(line)
+  return (
+    <p>
+      <strong>{name.service}</strong> · {name.payee}
+      <span className="second"> · ИНН {line.payee.service.providerInn}</span>
+    </p>
+  )
+}
+
+function Warnings({ line }: { line: Line }) {
+  const { byCode } = useSentences()
+  if (line.warnings.length === 0) return null
+  return (
+    <Notice look="ask">
+      <ul className={styles['warnings']}>
+        {line.warnings.map((code) => {
+          const told = byCode(`line.${code}`)
+          return (
+            <li key={code}>
+              <strong>{told.what}</strong> {told.todo}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { MoneyField } from '../../ui/money-field.tsx'
+import { paymentTexts } from './texts.ts'
+
+type Props = { value: string; tried: boolean; focus: boolean; missing: boolean; onChange: (value: string) => void }
+
+/** The sum of one line in its dialog. */
+export function SumField({ value, tried, focus, missing, onChange }: Props) {
+  const text = useTexts(paymentTexts)
+  const [left, setLeft] = useState(false)
+  return (
+    <MoneyField
+      id="line-sum"
+      label={text.sumField}
+      value={value}
+      autoFocus={focus}
+      onChange={onChange}
+      onLeave={() => setLeft(true)}
+      error={(left || tried) && missing ? text.sumNeeded : null}
+    />
+  )
+}

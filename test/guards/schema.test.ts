@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { migrate, migrations } from '../../electron/db/migrate.ts'
+import { openDatabase } from '../../electron/db/open.ts'
+import { temporaryFolder } from '../support/desk.ts'
+
+const committed = join(import.meta.dirname, 'schema.sql')
+
+/** Migrations that desks out there have run. A line is added for each new one; none is ever changed or removed. */
+const released = [
+  '0001-house 74afcce7fb51f49bfb08e4070c94530a70840833762fc586a55453d0f3685dc8',
+]
+
+const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>
+  `${String(number).padStart(4, '0')}-${name} ${createHash('sha256').update(sql).digest('hex')}`
+
+/** Every statement of a database's schema, in an order that does not depend on the migrations'. */
+const schemaOf = (extraSql = ''): string => {
+  const database = openDatabase(join(temporaryFolder(), 'schema.db'))
+  try {
+    migrate(database, '2026-11-21T00:00:00.000Z')
+    database.raw.exec(extraSql)
+    const rows = database.db.all<{ sql: string }>(
+      'SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name',
+    )
+    return `${rows.map(({ sql }) => `${sql};`).join('\n\n')}\n`
+  } finally {
+    database.close()
+  }
+}
+
+test('the schema after all migrations is the committed one', () => {
+  const actual = schemaOf()
+  if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(committed, actual)
+  const hint =
+    'The schema changed. If a new migration meant it: UPDATE_SCHEMA=1 npm run unit -- test/guards/schema.test.ts, then read the diff of test/guards/schema.sql.'
+  expect(actual, hint).toBe(readFileSync(committed, 'utf8'))
+  // Negative control: one more column is seen.
+  expect(schemaOf('ALTER TABLE settings ADD COLUMN more TEXT')).not.toBe(actual)
+})
+
+test('no migration that was released is changed, and each is on the list', () => {
+  const hint = 'Migrations are append-only: write a new one, and add its line here.'
+  expect(migrations.map(migrationLine), hint).toEqual(released)
+  const [first] = migrations
+  if (!first) throw new Error('there are no migrations')
+  expect(migrationLine({ ...first, sql: `${first.sql} ` })).not.toBe(released[0])
+})
+
+test('a desk keeps the digests of the migrations it has run', () => {
+  const database = openDatabase(join(temporaryFolder(), 'desk.db'))
+  try {
+    migrate(database, '2026-11-21T00:00:00.000Z')
+    const rows = database.db.all<{ number: number; name: string; sha256: string }>('SELECT * FROM schema_migrations ORDER BY number')
+    expect(rows.map(({ number, name, sha256 }) => `${String(number).padStart(4, '0')}-${name} ${sha256}`)).toEqual(released)
+  } finally {
+    database.close()
+  }
+})
+
+test('tables are strict and money is whole kopecks', () => {
+  const schema = readFileSync(committed, 'utf8')
+  const tables = schema.match(/^CREATE TABLE [^;]+;/gm) ?? []
+  expect(tables.length).toBeGreaterThan(10)
+  expect(tables.filter((sql) => !/\) STRICT(, WITHOUT ROWID)?;$/.test(sql))).toEqual([])
+  const money = schema.split('\n').filter((line) => /^\s+\w+_kopecks\s/.test(line))
+  expect(money.length).toBeGreaterThan(10)
+  expect(money.filter((line) => !/_kopecks\s+INTEGER NOT NULL CHECK \(/.test(line))).toEqual([])
+})
