@@ -43,7 +43,9 @@ export function App() {
         <div className="window">
           {isDemo && <DemoBand />}
           <div className="window-body">
-            {desk.value !== undefined && <Screen desk={desk.value} session={session.value ?? { state: 'signed_out' }} />}
+            {desk.value !== undefined && (
+              <Screen desk={desk.value} session={session.value ?? { state: 'signed_out' }} />
+            )}
           </div>
         </div>
       </DeskTimeZone>

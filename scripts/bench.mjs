@@ -1,6 +1,8 @@
-// Measures ours against the floor: npm run bench [-- name … --json]. Each bench is test/bench/<name>.bench.ts and runs
-// inside Electron's own Node on a virtual display; it exits with 1 when a must is missed, and so does this.
+// Measures ours against the floor: npm run bench [-- name … --json --control]. Each bench is test/bench/<name>.bench.ts
+// and runs inside Electron's own Node on a virtual display; it exits with 1 when a must is missed, and so does this.
+// With --control each bench measures its negative control, and exits with 1 when that does NOT miss.
 import { readdirSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from './project-root.mjs'
 import { setUp } from './setup.mjs'
@@ -25,7 +27,9 @@ if (unknown.length > 0) {
 
 // Lines for machines stay alone on standard output.
 if (flags.includes('--json')) console.log = console.error
-await setUp({ display: true })
+await setUp({ display: true, tests: true })
+const busy = loadavg()[0] ?? 0
+if (busy > 1.5) console.error(`the machine is busy (load ${busy.toFixed(1)}): wait, or trust the ratios less`)
 const display = await startVirtualDisplay()
 const missed = []
 for (const name of names.length > 0 ? names : files.keys()) {
@@ -35,5 +39,6 @@ for (const name of names.length > 0 ? names : files.keys()) {
   if (code !== 0) missed.push(name)
 }
 await display.stop()
-if (missed.length > 0) console.error(`missed: ${missed.join(', ')}`)
+const complaint = flags.includes('--control') ? 'the control was not caught' : 'missed'
+if (missed.length > 0) console.error(`${complaint}: ${missed.join(', ')}`)
 process.exit(missed.length === 0 ? 0 : 1)

@@ -40,7 +40,7 @@ if (display !== null) void reportScreenshot()
 const { code, signal } = await ended
 await display?.stop()
 rmSync(pictures, { recursive: true, force: true })
-if (!closing && code !== 0) say(`the desk ended with ${signal ?? `code ${code}`}`)
+if (!closing) say(code === 0 ? 'the desk was closed' : `the desk ended with ${signal ?? `code ${code}`}`)
 process.exit(closing ? 0 : (code ?? 1))
 
 /**

@@ -35,7 +35,7 @@ process.exit(failed === 0 ? 0 : 1)
 async function runWindowTests() {
   const display = await startVirtualDisplay()
   try {
-    await runVitest('e2e', [], 'vitest.e2e.config.ts', { ...display.env, NODE_ENV: 'test' })
+    await runVitest('e2e', [], 'vitest.e2e.config.ts', display.env)
   } finally {
     await display.stop()
   }

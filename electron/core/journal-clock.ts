@@ -27,14 +27,15 @@ export const createJournalClock = (database: OpenDatabase, clock: Clock, onJump:
   }
   const behindMs = (): number => Math.max(0, Math.floor(lastMs() - clock.nowMs()))
 
-  /** Milliseconds the clock jumped since the last look; 0 for none. At the first look: how far behind the journal. */
+  /** Milliseconds the clock jumped since the last look; 0 for none. At the first look also: how far behind the journal. */
   const takeJump = (): number => {
     const nowMs = clock.nowMs()
     const nowMonotonic = clock.monotonicMs()
     const drift = Math.round(nowMs - wall - (nowMonotonic - monotonic))
     wall = nowMs
     monotonic = nowMonotonic
-    const jump = startChecked ? drift : -behindMs()
+    const behind = startChecked ? 0 : behindMs()
+    const jump = behind > jumpMs ? -behind : drift
     startChecked = true
     return Math.abs(jump) > jumpMs ? jump : 0
   }

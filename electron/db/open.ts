@@ -134,11 +134,24 @@ export const openDatabase = (file: string, options: { readonly?: boolean } = {})
 
 export type DatabaseProblem = 'disk_full' | 'folder_read_only' | 'database_corrupt'
 
+/** Result codes of SQLite by their low byte (sqlite.org/rescode.html), as far as a machine causes them. */
+const problemOfResult: Readonly<Record<number, DatabaseProblem>> = {
+  8: 'folder_read_only', // READONLY
+  11: 'database_corrupt', // CORRUPT
+  13: 'disk_full', // FULL
+  14: 'folder_read_only', // CANTOPEN
+  26: 'database_corrupt', // NOTADB
+}
+
 /** Which of the troubles of a machine an error is, if one; null for a mistake of ours. */
 export const databaseProblem = (error: unknown): DatabaseProblem | null => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE')
-    return 'disk_full'
+  // better-sqlite3 has no name for the newer codes, for one READONLY_DIRECTORY of a folder closed for writing.
+  const unnamed = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1]
+  if (unnamed !== undefined) return problemOfResult[Number(unnamed) & 0xff] ?? null
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_WRITE'].includes(code)) return 'disk_full'
+  // The WAL's index could not be given its size: what a full disk answers before anything is written.
+  if (code === 'SQLITE_IOERR_SHMSIZE') return 'disk_full'
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'folder_read_only'
   if (['EACCES', 'EROFS', 'EPERM'].includes(code)) return 'folder_read_only'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'database_corrupt'

@@ -19,7 +19,7 @@ export const demoDetails: DeskDetails = {
   bankName: 'ПАО «ЧЕЛЯБИНВЕСТБАНК»',
   bankBic: '047501779',
   bankLicence: '',
-  officeName: 'Демонстрационный офис, место 900',
+  officeName: 'Демонстрационный офис',
   officeAddress: 'г. Челябинск',
   supportPhone: '',
   // Numbers from 900 on are the demo's own range.

@@ -18,5 +18,15 @@ export const announceFirstScreen = async (
     process.stdout.write(`kassa: ready ${phase === 'ready' ? 'sign-in' : phase.replace('_', '-')}\n`)
   }
   const picture = env['KASSA_SCREENSHOT']
-  if (picture && !isPackaged) await writeFile(picture, (await window.webContents.capturePage()).toPNG())
+  if (picture && !isPackaged) await writeFile(picture, await captureScreen(window))
+}
+
+/** Chromium hands out the bare background for some frames after the first paint: taken again until something is on it. */
+const captureScreen = async (window: BrowserWindow): Promise<Buffer> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const image = await window.webContents.capturePage()
+    const pixels = new Uint32Array(new Uint8Array(image.toBitmap()).buffer)
+    if (attempt === 50 || pixels.some((pixel) => pixel !== pixels[0])) return image.toPNG()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }

@@ -26,7 +26,11 @@ export const queryKey = <Op extends Operation<'query'>>(op: Op, input: InputOf<O
 export const peekQuery = (key: string): QueryState => entries.get(key)?.state ?? initial
 
 /** Keeps a query fresh while the returned function has not been called. */
-export function watchQuery<Op extends Operation<'query'>>(op: Op, input: InputOf<Op>, listener: () => void): () => void {
+export function watchQuery<Op extends Operation<'query'>>(
+  op: Op,
+  input: InputOf<Op>,
+  listener: () => void,
+): () => void {
   const key = queryKey(op, input)
   let entry = entries.get(key)
   if (entry === undefined) {

@@ -19,7 +19,10 @@ export type Runner<Op extends Operation> = {
 export const newCommandLife = (): CommandLife => createCommandLife(uuidv7)
 
 /** A command with the life of its id. A second run while one is under way waits for the same answer. */
-export function useCommand<Op extends Operation<'command'>>(op: Op, given?: CommandLife): Runner<Op> & { life: CommandLife } {
+export function useCommand<Op extends Operation<'command'>>(
+  op: Op,
+  given?: CommandLife,
+): Runner<Op> & { life: CommandLife } {
   const [own] = useState(newCommandLife)
   const life = given ?? own
   const send = useCallback(

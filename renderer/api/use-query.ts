@@ -15,7 +15,9 @@ export function useQuery<Op extends Operation<'query'>>(op: Op, input: InputOf<O
   const key = input === null ? null : queryKey(op, input)
   const subscribe = useCallback(
     (listener: () => void) =>
-      key === null ? () => undefined : watchQuery(op, JSON.parse(key.slice(op.name.length + 1)) as InputOf<Op>, listener),
+      key === null
+        ? () => undefined
+        : watchQuery(op, JSON.parse(key.slice(op.name.length + 1)) as InputOf<Op>, listener),
     [key, op],
   )
   const state = useSyncExternalStore(subscribe, () => (key === null ? idle : peekQuery(key)))

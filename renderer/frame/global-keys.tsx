@@ -39,7 +39,14 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
     ...features.flatMap((feature) =>
       feature.hotkey === null
         ? []
-        : [{ hotkey: physical(feature.hotkey), keys: feature.hotkey, label: feature.texts[language].name, run: () => show(feature.id) }],
+        : [
+            {
+              hotkey: physical(feature.hotkey),
+              keys: feature.hotkey,
+              label: feature.texts[language].name,
+              run: () => show(feature.id),
+            },
+          ],
     ),
     { hotkey: 'mod+K', keys: 'Ctrl K', label: text.palette, run: openPalette },
     ...(mayPay ? [{ hotkey: 'mod+P', keys: 'Ctrl P', label: text.reprint, run: reprint.run }] : []),
@@ -56,7 +63,9 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
       keys: feature.hotkey,
       run: () => show(feature.id),
     })),
-    ...(mayPay ? [{ id: 'reprint', label: text.reprint, words: text.words.reprint, keys: 'Ctrl P', run: reprint.run }] : []),
+    ...(mayPay
+      ? [{ id: 'reprint', label: text.reprint, words: text.words.reprint, keys: 'Ctrl P', run: reprint.run }]
+      : []),
     { id: 'lock', label: text.lock, words: text.words.lock, keys: 'Ctrl L', run: () => void lockNow() },
     { id: 'sign-out', label: text.signOut, words: text.words.signOut, keys: null, run: () => void signOutNow() },
     {

@@ -6,6 +6,7 @@ import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { plural } from '../i18n/plural.ts'
+import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
 import { PrintQueue } from '../ui/print-queue.tsx'
 import styles from './lamps.module.css'
 import { frameTexts } from './texts.ts'
@@ -50,7 +51,10 @@ function DeskLamps() {
   const minutes = plural(language, Math.max(1, Math.round(value.clockBehindMs / 60_000)), text.minutes)
   return (
     <>
-      <Lamp name={text.lampAudit} glow={value.audit === 'broken' ? 'bad' : value.audit === 'intact' ? 'good' : 'unknown'}>
+      <Lamp
+        name={text.lampAudit}
+        glow={value.audit === 'broken' ? 'bad' : value.audit === 'intact' ? 'good' : 'unknown'}
+      >
         {value.audit === 'broken' && <Told what={text.auditBroken} todo={text.auditBrokenTodo} />}
         {value.audit === 'intact' && <Told what={text.auditOk} />}
         {value.audit === 'not_checked' && <Told what={text.auditNotYet} todo={text.auditNotYetTodo} />}
@@ -74,9 +78,19 @@ function Told({ what, todo }: { what: string; todo?: string }) {
 }
 
 function Lamp({ name, glow, children }: { name: string; glow: Glow; children: ReactNode }) {
+  const text = useTexts(frameTexts)
   const [opened, setOpened] = useState(false)
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={360}
+      trapFocus
+      closeOnEscape={false}
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <button
           type="button"
@@ -91,7 +105,11 @@ function Lamp({ name, glow, children }: { name: string; glow: Glow; children: Re
         </button>
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={name} className={styles['dropdown'] ?? ''}>
-        <div className="stack tight">{children}</div>
+        <KeyLayerScope onClose={() => setOpened(false)} label={text.close}>
+          <div className="stack tight" tabIndex={-1} data-autofocus>
+            {children}
+          </div>
+        </KeyLayerScope>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,8 +1,10 @@
 import '@mantine/spotlight/styles.layer.css'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import { Search } from 'lucide-react'
+import { useState } from 'react'
 import { useTexts } from '../i18n/dictionary.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
+import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
 import { frameTexts } from './texts.ts'
 
 export type PaletteAction = {
@@ -17,20 +19,36 @@ export type PaletteAction = {
 /** Ctrl+K: every action, found by Russian and English words. Opened by our own physical key (stack.md §3). */
 export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
   const text = useTexts(frameTexts)
+  const [opened, setOpened] = useState(false)
   return (
-    <Spotlight
-      shortcut={null}
-      actions={actions.map((action) => ({
-        id: action.id,
-        label: action.label,
-        keywords: action.words,
-        onClick: action.run,
-        rightSection: action.keys === null ? null : <KeyHint keys={action.keys} />,
-      }))}
-      nothingFound={text.paletteEmpty}
-      searchProps={{ leftSection: <Search size={16} aria-hidden="true" />, placeholder: text.find, 'aria-label': text.find }}
-      shadow="none"
-      transitionProps={{ duration: 0 }}
-    />
+    <>
+      {opened && (
+        <KeyLayerScope onClose={spotlight.close} label={text.close}>
+          {null}
+        </KeyLayerScope>
+      )}
+      <Spotlight
+        shortcut={null}
+        closeOnEscape={false}
+        onSpotlightOpen={() => setOpened(true)}
+        onSpotlightClose={() => setOpened(false)}
+        overlayProps={{ backgroundOpacity: 0.4, color: '#15211d', blur: 0 }}
+        actions={actions.map((action) => ({
+          id: action.id,
+          label: action.label,
+          keywords: action.words,
+          onClick: action.run,
+          rightSection: action.keys === null ? null : <KeyHint keys={action.keys} />,
+        }))}
+        nothingFound={text.paletteEmpty}
+        searchProps={{
+          leftSection: <Search size={16} aria-hidden="true" />,
+          placeholder: text.find,
+          'aria-label': text.find,
+        }}
+        shadow="none"
+        transitionProps={{ duration: 0 }}
+      />
+    </>
   )
 }

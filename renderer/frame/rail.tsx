@@ -13,13 +13,17 @@ export function Rail({ features, current }: { features: readonly Feature[]; curr
       <p className={styles['brand']}>
         Город <span className={styles['dot']}>•</span>
       </p>
-      {features.filter((feature) => !feature.low).map((feature) => (
-        <RailEntry key={feature.id} feature={feature} on={feature.id === current} />
-      ))}
+      {features
+        .filter((feature) => !feature.low)
+        .map((feature) => (
+          <RailEntry key={feature.id} feature={feature} on={feature.id === current} />
+        ))}
       <span className="grow" />
-      {features.filter((feature) => feature.low).map((feature) => (
-        <RailEntry key={feature.id} feature={feature} on={feature.id === current} />
-      ))}
+      {features
+        .filter((feature) => feature.low)
+        .map((feature) => (
+          <RailEntry key={feature.id} feature={feature} on={feature.id === current} />
+        ))}
     </nav>
   )
 }

@@ -37,9 +37,10 @@ export const frameTexts = dictionary(
     auditBroken: 'Цепочка журнала нарушена!',
     auditBrokenTodo: 'Сообщите администратору: он увидит место нарушения на экране «Аудит». Платежи принимать можно.',
     clockBehind: 'Часы компьютера отстают от журнала.',
-    clockBehindTodo: (minutes: string) => `Отставание: ${minutes}. Попросите администратора поправить время; чеки пока идут со временем журнала.`,
+    clockBehindTodo: (minutes: string) =>
+      `Отставание: ${minutes}. Попросите администратора поправить время; чеки пока идут со временем журнала.`,
     minutes: { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' },
-    loading: 'Загрузка',
+    close: 'Закрыть',
   },
   {
     workflows: 'Workflows',
@@ -77,8 +78,9 @@ export const frameTexts = dictionary(
     auditBroken: 'The chain of the journal is broken!',
     auditBrokenTodo: 'Tell the administrator, who sees the place on the screen “Audit”. Payments may go on.',
     clockBehind: "The computer's clock is behind the journal.",
-    clockBehindTodo: (minutes: string) => `It is behind by ${minutes}. Ask the administrator to set it; receipts carry the journal's time for now.`,
+    clockBehindTodo: (minutes: string) =>
+      `It is behind by ${minutes}. Ask the administrator to set it; receipts carry the journal's time for now.`,
     minutes: { one: 'minute', few: 'minutes', many: 'minutes', other: 'minutes' },
-    loading: 'Loading',
+    close: 'Close',
   },
 )

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
 import { Search } from 'lucide-react'
 import { getCurrentShift } from '../../shared/contract/shift.ts'

@@ -11,6 +11,7 @@ const rules: Record<Language, Intl.PluralRules> = {
 /** `plural('ru', 2, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })` → `2 строки`. */
 export function plural(language: Language, count: number, forms: PluralForms): string {
   const category = rules[language].select(count)
-  const form = (category === 'one' || category === 'few' || category === 'many' ? forms[category] : undefined) ?? forms.other
+  const form =
+    (category === 'one' || category === 'few' || category === 'many' ? forms[category] : undefined) ?? forms.other
   return `${count} ${form}`
 }

@@ -36,7 +36,8 @@ export const printTexts = dictionary(
       not_printed: 'not printed',
       unknown: 'not known whether it came out whole',
     } as Record<State, string>,
-    waiting: (reason: string, todo: string) => `waits for the printer: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
+    waiting: (reason: string, todo: string) =>
+      `waits for the printer: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
     notPrinted: (reason: string, todo: string) => `not printed: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
     question: (title: string) => `${title}: did the paper come out whole?`,
     questionWhy: 'Look at the printer. This is asked once: the program prints no second receipt by itself.',

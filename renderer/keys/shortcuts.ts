@@ -38,6 +38,12 @@ const useShortcutStore = create<ShortcutState>((set) => ({
 /** How many dialogs lie under this one; keys of lower layers sleep while a higher one is open. */
 export const KeyLayer = createContext(0)
 
+/** The layer of a dialog that opens now: above everything that is open, whoever opened it. */
+export const layerAbove = (): number => topLayer(useShortcutStore.getState().groups) + 1
+
+/** Whether a dialog, a pop-up or the palette is open. */
+export const isCovered = (): boolean => topLayer(useShortcutStore.getState().groups) > 0
+
 const topLayer = (groups: readonly Group[]): number => Math.max(0, ...groups.map((group) => group.layer))
 
 /**
@@ -63,7 +69,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
               hotkey,
               (event: KeyboardEvent) => {
                 if (event.defaultPrevented) return
-                if (always !== true && isCovered(layer)) return
+                if (always !== true && topLayer(useShortcutStore.getState().groups) !== layer) return
                 event.preventDefault()
                 if (!event.repeat) run()
               },
@@ -73,12 +79,6 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     ) as Parameters<typeof useHotkeys>[0],
     [],
   )
-}
-
-/** Something lies above: a dialog of ours, or a palette or pop-up that brings its own keys. */
-function isCovered(layer: number): boolean {
-  if (topLayer(useShortcutStore.getState().groups) !== layer) return true
-  return layer === 0 && document.querySelector('[role="dialog"]') !== null
 }
 
 /** The keys that are valid now, the nearest first. */

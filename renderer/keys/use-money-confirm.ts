@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { confirmVerdict } from './money-confirm.ts'
 import { lastScanEndedAtMs } from './scan-times.ts'
+import { isCovered } from './shortcuts.ts'
 
 export type MoneyConfirm = {
   /** For the step's container: Enter anywhere in it confirms, and never presses the focused button by itself. */
@@ -11,7 +12,7 @@ export type MoneyConfirm = {
 
 /** Applies the money-confirm rule to one step. `step` names it: a new name is a new opening. */
 export function useMoneyConfirm(step: string, inFlight: boolean, confirm: () => void): MoneyConfirm {
-  const openedAtMs = useRef(performance.now())
+  const openedAtMs = useRef(Number.POSITIVE_INFINITY)
   const state = useRef({ inFlight, confirm })
   useLayoutEffect(() => {
     state.current = { inFlight, confirm }
@@ -53,7 +54,7 @@ export function useMoneyConfirm(step: string, inFlight: boolean, confirm: () => 
   useEffect(() => {
     const onBody = (event: globalThis.KeyboardEvent): void => {
       if (event.target !== document.body || event.key !== 'Enter' || event.defaultPrevented) return
-      if (document.querySelector('[role="dialog"]') !== null) return
+      if (isCovered()) return
       event.preventDefault()
       attempt(event.repeat)
     }

@@ -40,6 +40,7 @@ export function ActionButton(props: Props) {
       // The first thing to be done has the focus when its step opens (ui.md).
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.autoFocus}
+      data-autofocus={props.autoFocus === true || undefined}
       onClick={(event) => {
         if (off) event.preventDefault()
         else onClick?.()
@@ -47,7 +48,12 @@ export function ActionButton(props: Props) {
     >
       {busy && <span className={styles['spinner']} aria-hidden="true" />}
       <span className={styles['text']}>{children}</span>
-      {keys !== undefined && <KeyHint keys={keys} on={look === 'main' || look === 'danger' ? 'accent' : 'light'} />}
+      {keys !== undefined && (
+        <KeyHint
+          keys={keys}
+          on={(look === 'main' || look === 'danger') && props.disabled !== true ? 'accent' : 'light'}
+        />
+      )}
     </button>
   )
 }

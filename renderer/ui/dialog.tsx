@@ -1,12 +1,13 @@
+import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/Overlay.layer.css'
 import '@mantine/core/styles/CloseButton.layer.css'
 import '@mantine/core/styles/ScrollArea.layer.css'
 import { Modal } from '@mantine/core'
-import { type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { dictionary, useTexts } from '../i18n/dictionary.ts'
-import { KeyLayer, useShortcuts } from '../keys/shortcuts.ts'
+import { KeyLayerScope } from './key-layer-scope.tsx'
 
 const texts = dictionary({ close: 'Закрыть' }, { close: 'Close' })
 
@@ -15,7 +16,6 @@ type Props = { title: string; onClose: () => void; children: ReactNode; width?: 
 /** A dialog: keeps the focus inside, gives it back after; Esc closes it, and the keys of what lies under it sleep. */
 export function Dialog({ title, onClose, children, width = 560, closeLabel }: Props) {
   const text = useTexts(texts)
-  const layer = useContext(KeyLayer)
   return (
     <Modal
       opened
@@ -23,19 +23,14 @@ export function Dialog({ title, onClose, children, width = 560, closeLabel }: Pr
       title={title}
       size={width}
       centered
+      yOffset={16}
       closeOnEscape={false}
       overlayProps={{ backgroundOpacity: 0.4, color: '#15211d' }}
       closeButtonProps={{ 'aria-label': text.close }}
     >
-      <KeyLayer value={layer + 1}>
-        <DialogKeys onClose={onClose} label={closeLabel ?? text.close} />
+      <KeyLayerScope onClose={onClose} label={closeLabel ?? text.close}>
         {children}
-      </KeyLayer>
+      </KeyLayerScope>
     </Modal>
   )
-}
-
-function DialogKeys({ onClose, label }: { onClose: () => void; label: string }) {
-  useShortcuts([{ hotkey: 'Escape', keys: 'Esc', label, run: onClose }])
-  return null
 }

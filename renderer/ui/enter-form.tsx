@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { CONFIRM_DELAY_MS } from '../keys/money-confirm.ts'
 
 type Props = { onSubmit: () => void; children: ReactNode; label?: string }
@@ -8,7 +8,10 @@ type Props = { onSubmit: () => void; children: ReactNode; label?: string }
  * held Enter, or one within 300 ms of the opening, walks nowhere: it belongs to the step before.
  */
 export function EnterForm({ onSubmit, children, label }: Props) {
-  const openedAtMs = useRef(performance.now())
+  const openedAtMs = useRef(Number.POSITIVE_INFINITY)
+  useLayoutEffect(() => {
+    openedAtMs.current = performance.now()
+  }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || event.defaultPrevented) return
     const target = event.target
@@ -42,7 +45,9 @@ export function EnterForm({ onSubmit, children, label }: Props) {
 
 /** The next field of the form, or its main button after the last one; null from the last when there is no button. */
 function nextField(form: HTMLFormElement, from: HTMLElement): HTMLElement | null {
-  const stops = [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button[type=submit]')]
+  const stops = [
+    ...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button[type=submit]'),
+  ]
   const at = stops.indexOf(from)
   const next = stops[at + 1]
   // From the last field straight to the main action: one Enter less, and the button says that Enter presses it.

@@ -43,15 +43,17 @@ export function MoneyField(props: Props) {
         aria-describedby={error === null ? undefined : errorId}
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
+        data-autofocus={props.autoFocus === true || undefined}
         onChange={(event) => onChange(typedMoney(event.target.value))}
         onFocus={(event) => {
           event.target.select()
           props.onFocus?.()
         }}
-        onBlur={() => {
+        onBlur={(event) => {
           const kopecks = parseMoney(value)
           if (kopecks !== null) onChange(formatMoneyPlain(kopecks))
-          props.onLeave?.()
+          // A message that appears while a button is pressed would move the button away from under the pointer.
+          if (!(event.relatedTarget instanceof HTMLButtonElement)) props.onLeave?.()
         }}
         onKeyDown={props.onKeyDown}
       />

@@ -19,7 +19,12 @@ export function Paper({ paper }: { paper: PaperView }) {
         line.kind === 'text' ? (
           // A paper never changes: the place of a line is its identity.
           // oxlint-disable-next-line react/no-array-index-key
-          <pre key={index} className={styles['line']} data-bold={line.bold || undefined} data-double={line.double || undefined}>
+          <pre
+            key={index}
+            className={styles['line']}
+            data-bold={line.bold || undefined}
+            data-double={line.double || undefined}
+          >
             {line.text === '' ? ' ' : line.text}
           </pre>
         ) : (

@@ -7,7 +7,10 @@ import { PrintQuestion } from './print-question.tsx'
 import { useSentences } from './sentences-context.ts'
 
 /** What is known about a paper now, in words. `printerReason` is why the printer stands still, when it does. */
-export function usePrintWords(): (job: Pick<PrintJobView, 'state' | 'reason'>, printerReason: PrintJobView['reason']) => string {
+export function usePrintWords(): (
+  job: Pick<PrintJobView, 'state' | 'reason'>,
+  printerReason: PrintJobView['reason'],
+) => string {
   const text = useTexts(printTexts)
   const { byCode } = useSentences()
   return ({ state, reason }, printerReason) => {
@@ -27,7 +30,14 @@ export function PrintOutcome({ printJobId, prefix }: { printJobId: string; prefi
   if (queue === undefined || job === undefined) return <p role="status">&nbsp;</p>
   if (job.state === 'unknown' && !job.answered) return <PrintQuestion job={job} />
   const attention = queue.printer.state === 'attention' ? queue.printer.reason : null
-  const look = job.state === 'printed' ? 'good' : job.state === 'queued' || job.state === 'sending' ? (attention === null ? 'wait' : 'ask') : 'ask'
+  const look =
+    job.state === 'printed'
+      ? 'good'
+      : job.state === 'queued' || job.state === 'sending'
+        ? attention === null
+          ? 'wait'
+          : 'ask'
+        : 'ask'
   return (
     <p role="status" className={styles['outcome']} data-look={look}>
       <span className={styles['dot']} aria-hidden="true" />

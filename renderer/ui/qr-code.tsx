@@ -12,7 +12,14 @@ export function QrCode({ payload, label }: { payload: string; label: string }) {
     for (let x = 0; x < size; x += 1) if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`
   }
   return (
-    <svg width={SIDE_PX} height={SIDE_PX} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      width={SIDE_PX}
+      height={SIDE_PX}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <path d={path} fill="currentColor" />
     </svg>
   )

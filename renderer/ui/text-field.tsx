@@ -42,7 +42,9 @@ export function PasswordField(props: Props & { eyeLabel: string; newPassword?: b
   )
 }
 
-function common(props: Props): TextInputProps & { ref?: Ref<HTMLInputElement> } {
+type Common = Omit<TextInputProps, 'vars' | 'styles' | 'classNames' | 'attributes'> & { ref?: Ref<HTMLInputElement> }
+
+function common(props: Props): Common {
   return {
     label: props.label,
     value: props.value,
@@ -52,15 +54,18 @@ function common(props: Props): TextInputProps & { ref?: Ref<HTMLInputElement> } 
     autoComplete: 'off',
     spellCheck: false,
     withAsterisk: false,
-    ...(props.hint === undefined ? {} : { description: props.hint }),
+    ...(props.hint === undefined || props.error != null ? {} : { description: props.hint }),
     ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
     ...(props.required === undefined ? {} : { 'aria-required': props.required }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
-    ...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus, 'data-autofocus': props.autoFocus }),
+    ...(props.autoFocus === true ? { autoFocus: true, 'data-autofocus': true } : {}),
     ...(props.name === undefined ? {} : { name: props.name }),
     ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
-    ...(props.onLeave === undefined ? {} : { onBlur: props.onLeave }),
+    onBlur: (event) => {
+      // A message that appears while a button is pressed would move the button away from under the pointer.
+      if (!(event.relatedTarget instanceof HTMLButtonElement)) props.onLeave?.()
+    },
     ...(props.onFocus === undefined ? {} : { onFocus: props.onFocus }),
     ...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown }),
     ...(props.ref === undefined ? {} : { ref: props.ref }),

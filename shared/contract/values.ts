@@ -12,14 +12,17 @@ export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const nothing = z.strictObject({})
 export const done = z.null()
-/** One line of text that a person typed: trimmed, no control characters. */
+/**
+ * One line of text that a person typed: trimmed, no control characters, no half of a character (an unpaired surrogate:
+ * SQLite would store another text than the one that was digested).
+ */
 export const typedText = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
     // biome-ignore lint: control characters are what is refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
+    .regex(/^[^\u0000-\u001f\u007f\p{Surrogate}]*$/u)
 
 /** One line of a paper as it leaves the printer: exactly `columns` characters. */
 export const paperLine = z.discriminatedUnion('kind', [

@@ -1,11 +1,18 @@
 export type Canonical = string | number | boolean | null | readonly Canonical[] | { readonly [key: string]: Canonical }
 
+/** An unpaired surrogate has no UTF-8: what is stored would not be what was hashed. */
+const canonicalText = (text: string): string => {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('canonical JSON holds whole characters only')
+  return JSON.stringify(text)
+}
+
 /**
  * One spelling per value: keys sorted, no spaces, integers only. What hashes, HMACs and the audit chain are made of.
- * Throws on a fraction, an unsafe integer or undefined: none may stand in a journal.
+ * Throws on a fraction, an unsafe integer, undefined or half a character: none may stand in a journal.
  */
 export const canonicalJson = (value: Canonical): string => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'string') return canonicalText(value)
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value)
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError('canonical JSON holds safe integers only')
     return Object.is(value, -0) ? '0' : String(value)
@@ -15,6 +22,6 @@ export const canonicalJson = (value: Canonical): string => {
   const record = value as { readonly [key: string]: Canonical }
   return `{${Object.keys(record)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Canonical)}`)
+    .map((key) => `${canonicalText(key)}:${canonicalJson(record[key] as Canonical)}`)
     .join(',')}}`
 }

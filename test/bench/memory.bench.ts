@@ -23,4 +23,7 @@ const memoryOf = (start: DeskAndHello['startDesk']) => async (): Promise<number>
 }
 
 const pairs = await inRounds(rounds, 1, memoryOf(apps.startDesk), memoryOf(apps.startHello))
-finish([findingOf({ bench: 'memory', metric: 'idle, sum of PSS', unit: 'MB', must: 1.35, target: 1.2 }, pairs)], options)
+finish(
+  [findingOf({ bench: 'memory', metric: 'idle, sum of PSS', unit: 'MB', must: 1.35, target: 1.2 }, pairs)],
+  options,
+)

@@ -59,7 +59,8 @@ export const isKept = (finding: Finding): boolean => finding.flaw === undefined 
 export const exitCodeOf = (findings: readonly Finding[], control: boolean): 0 | 1 =>
   findings.length > 0 && findings.every((finding) => isKept(finding) !== control) ? 0 : 1
 
-const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3))
+const rounded = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3)
 
 const verdictOf = (finding: Finding, control: boolean): string => {
   const kept = isKept(finding)

@@ -33,7 +33,7 @@ export function nextPayment(): { lines: PaymentLineInput[]; givenKopecks: number
 
 /** Signs the cashier in and opens a shift where none is open. */
 export async function beginShift(desk: HeadlessDesk): Promise<void> {
-  await desk.signInCashier()
+  desk.signInCashier()
   if ((await desk.value(getCurrentShift, {})) === null)
     await desk.value(openShift, { floatKopecks: 100_000 }, randomUUID())
 }

@@ -34,9 +34,16 @@ export const temporaryDataDir = (): string => {
   return folder
 }
 
-/** Starts the desk. A complaint of the page fails the test when the desk is closed. */
+/** Starts the desk for one test; it is closed with it. */
 export const startDesk = async (options: DeskWindowOptions = {}): Promise<DeskWindow> => {
-  const dataDir = options.dataDir ?? temporaryDataDir()
+  const desk = await keepDesk({ dataDir: options.dataDir ?? temporaryDataDir(), ...options })
+  onTestFinished(desk.close)
+  return desk
+}
+
+/** Starts the desk; whoever keeps it closes it. A complaint of the page fails the test that closes it. */
+export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWindow> => {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kassa-e2e-'))
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const app = await _electron.launch({
     executablePath: electronExecutable(),
@@ -46,6 +53,7 @@ export const startDesk = async (options: DeskWindowOptions = {}): Promise<DeskWi
   })
   const complaints: string[] = []
   const page = await app.firstWindow()
+  page.setDefaultTimeout(10_000)
   page.on('console', (message) => {
     if (message.type() === 'error' || message.text().includes('Content Security Policy')) complaints.push(message.text())
   })
@@ -55,9 +63,9 @@ export const startDesk = async (options: DeskWindowOptions = {}): Promise<DeskWi
     if (closed) return
     closed = true
     await app.close().catch(() => undefined)
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     expect(complaints).toEqual([])
   }
-  onTestFinished(close)
   if (options.waitFor !== null) await page.getByText(options.waitFor ?? /Вход|Войти/).first().waitFor({ timeout: 30_000 })
   const picture = async (name: string): Promise<void> => {
     mkdirSync(screenshotFolder, { recursive: true })

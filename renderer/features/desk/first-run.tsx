@@ -28,7 +28,13 @@ export function FirstRun() {
       <h1>{text.welcome}</h1>
       <p className="muted">{text.welcomeWhy}</p>
       <div className={styles['choices']}>
-        <Choice icon={GraduationCap} title={text.demo} why={text.demoWhy} autoFocus onChoose={() => void demo.run({})} />
+        <Choice
+          icon={GraduationCap}
+          title={text.demo}
+          why={text.demoWhy}
+          autoFocus
+          onChoose={() => void demo.run({})}
+        />
         <Choice icon={Building2} title={text.real} why={text.realWhy} onChoose={() => setSettingUp(true)} />
       </div>
       <ErrorNotice error={demo.error} />

@@ -39,7 +39,10 @@ export const deskSentences: Sentences = dictionary(
     },
   },
   {
-    'desk.already_set_up': { what: 'The desk is already set up.', todo: 'Close the program and open it again to sign in.' },
+    'desk.already_set_up': {
+      what: 'The desk is already set up.',
+      todo: 'Close the program and open it again to sign in.',
+    },
     'desk.bic_invalid': {
       what: 'The BIC does not fit: nine digits, the first two are 04.',
       todo: 'Copy the BIC from the contract, for example 047501779.',

@@ -54,7 +54,16 @@ export function SetUp({ onBack }: { onBack: () => void }) {
   }
   const field = (name: Field, label: string, maxLength: number) => {
     const { value, error, onBlur } = form.getInputProps(name) as { value: string; error?: string; onBlur: () => void }
-    return { label, maxLength, value, error: error ?? null, onLeave: onBlur, name, 'data-path': name, onChange: (next: string) => form.setFieldValue(name, next) }
+    return {
+      label,
+      maxLength,
+      value,
+      error: error ?? null,
+      onLeave: onBlur,
+      name,
+      'data-path': name,
+      onChange: (next: string) => form.setFieldValue(name, next),
+    }
   }
   return (
     <Page wide>
@@ -62,11 +71,13 @@ export function SetUp({ onBack }: { onBack: () => void }) {
       <form className="stack" onSubmit={submit} noValidate>
         <h2>{text.deskPart}</h2>
         <div className={styles['grid']}>
-          <TextField {...field('bankName', text.bankName, 160)} hint={text.bankNameHint} autoFocus />
+          <div data-wide>
+            <TextField {...field('bankName', text.bankName, 160)} hint={text.bankNameHint} autoFocus />
+          </div>
           <TextField {...field('bankBic', text.bankBic, 9)} hint={text.bankBicHint} inputMode="numeric" />
           <TextField {...field('officeName', text.officeName, 80)} hint={text.officeNameHint} />
-          <TextField {...field('deskNumber', text.deskNumber, 4)} hint={text.deskNumberHint} inputMode="numeric" />
           <TextField {...field('officeAddress', text.officeAddress, 160)} />
+          <TextField {...field('deskNumber', text.deskNumber, 4)} hint={text.deskNumberHint} inputMode="numeric" />
           <TextField {...field('supportPhone', text.supportPhone, 40)} />
           <TextField {...field('bankLicence', text.bankLicence, 20)} />
           <TextField {...field('cityTimeZone', text.cityTimeZone, 60)} />
@@ -76,7 +87,12 @@ export function SetUp({ onBack }: { onBack: () => void }) {
         <div className={styles['grid']}>
           <TextField {...field('name', text.name, 80)} hint={text.nameHint} />
           <TextField {...field('login', text.login, 40)} hint={text.loginHint} />
-          <PasswordField {...field('password', text.password, 200)} hint={text.passwordHint} eyeLabel={text.show} newPassword />
+          <PasswordField
+            {...field('password', text.password, 200)}
+            hint={text.passwordHint}
+            eyeLabel={text.show}
+            newPassword
+          />
         </div>
         <ErrorNotice error={create.error} />
         <div className="row">

@@ -3,7 +3,7 @@ import { dictionary } from '../../i18n/dictionary.ts'
 export const deskTexts = dictionary(
   {
     welcome: 'Первый запуск',
-    welcomeWhy: 'Это место ещё не настроено. Выберите, с чего начать; выбор можно сделать заново, удалив папку данных.',
+    welcomeWhy: 'Это место ещё не настроено. Выберите, с чего начать: учёба и работа хранятся в разных папках.',
     demo: 'Демо',
     demoWhy: 'Учебное место: готовые операторы и поставщики, виртуальный принтер. Деньги и чеки ненастоящие.',
     real: 'Рабочее место',
@@ -41,7 +41,7 @@ export const deskTexts = dictionary(
   },
   {
     welcome: 'First start',
-    welcomeWhy: 'This desk is not set up yet. Choose how to begin; deleting the data folder lets you choose again.',
+    welcomeWhy: 'This desk is not set up yet. Choose how to begin: training and work are kept in separate folders.',
     demo: 'Demo',
     demoWhy: 'A training desk: operators and providers are ready, the printer is virtual. Nothing is real.',
     real: 'Working desk',

@@ -14,7 +14,10 @@ import { journalTexts } from './texts.ts'
 /** The receipt of the chosen payment, to the character, and its copy. */
 export function EntryPaper({ entry }: { entry: JournalEntry | null }) {
   const text = useTexts(journalTexts)
-  const { value: paper, error } = useQuery(getReceiptPaper, entry === null ? null : { paymentId: entry.paymentId, copy: 0 })
+  const { value: paper, error } = useQuery(
+    getReceiptPaper,
+    entry === null ? null : { paymentId: entry.paymentId, copy: 0 },
+  )
   const reprint = useCommand(reprintReceipt)
   const [copied, setCopied] = useState<number | null>(null)
   const print = (): void => {

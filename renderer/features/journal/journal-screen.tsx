@@ -39,13 +39,23 @@ export function JournalScreen() {
     <Screen title={text.title} sideLook="desk" side={<EntryPaper entry={chosen} key={chosen?.paymentId ?? ''} />}>
       <div className={styles['tools']}>
         <div className="grow">
-          <TextField label={text.search} value={typed} onChange={setTyped} maxLength={60} placeholder={text.searchHint} autoFocus ref={field} />
+          <TextField
+            label={text.search}
+            value={typed}
+            onChange={setTyped}
+            maxLength={60}
+            placeholder={text.searchHint}
+            autoFocus
+            ref={field}
+          />
         </div>
         <Scope scope={scope} onChange={setScope} />
       </div>
       <ErrorNotice error={journal.error} />
       {journal.loaded && journal.entries.length === 0 && journal.error === null && <p className="muted">{nothing}</p>}
-      {journal.entries.length > 0 && <JournalTable journal={journal} chosenId={chosen?.paymentId ?? null} onChoose={setChosenId} />}
+      {journal.entries.length > 0 && (
+        <JournalTable journal={journal} chosenId={chosen?.paymentId ?? null} onChoose={setChosenId} />
+      )}
     </Screen>
   )
 }
@@ -55,7 +65,13 @@ function Scope({ scope, onChange }: { scope: JournalScope; onChange: (scope: Jou
   return (
     <div className={styles['scope']} role="group" aria-label={text.scope}>
       {(['shift', 'all'] as const).map((one) => (
-        <button key={one} type="button" className={styles['choice']} aria-pressed={scope === one} onClick={() => onChange(one)}>
+        <button
+          key={one}
+          type="button"
+          className={styles['choice']}
+          aria-pressed={scope === one}
+          onClick={() => onChange(one)}
+        >
           {one === 'shift' ? text.scopeShift : text.scopeAll}
         </button>
       ))}

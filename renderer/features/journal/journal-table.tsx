@@ -29,7 +29,12 @@ export function JournalTable({ journal, chosenId, onChoose }: Props) {
         </thead>
         <tbody>
           {journal.entries.map((entry) => (
-            <Row key={entry.paymentId} entry={entry} chosen={entry.paymentId === chosenId} onChoose={() => onChoose(entry.paymentId)} />
+            <Row
+              key={entry.paymentId}
+              entry={entry}
+              chosen={entry.paymentId === chosenId}
+              onChoose={() => onChoose(entry.paymentId)}
+            />
           ))}
         </tbody>
       </table>

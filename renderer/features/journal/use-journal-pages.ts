@@ -29,7 +29,8 @@ export function useJournalPages(scope: JournalScope, search: string): JournalPag
   const read = async (before: string): Promise<void> => {
     const answer = await call(listJournal, { scope, search, before })
     setOlderError(answer.ok ? null : answer.error)
-    if (answer.ok) setOlder({ key, entries: [...(mine?.entries ?? []), ...answer.value.entries], next: answer.value.next })
+    if (answer.ok)
+      setOlder({ key, entries: [...(mine?.entries ?? []), ...answer.value.entries], next: answer.value.next })
   }
   const known = new Set(newest.map((entry) => entry.paymentId))
   return {

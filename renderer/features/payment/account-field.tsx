@@ -12,7 +12,9 @@ export function AccountField({ line, tried, focus, onChange }: Props) {
   const text = useTexts(paymentTexts)
   const [left, setLeft] = useState(line.account !== '')
   if (line.payee.kind === 'free') {
-    return <TextField label={text.payerAccount} value={line.account} onChange={onChange} maxLength={40} name="account" />
+    return (
+      <TextField label={text.payerAccount} value={line.account} onChange={onChange} maxLength={40} name="account" />
+    )
   }
   const format = line.payee.service.account
   const checked = normalizeAccount(format, line.account)

@@ -61,7 +61,9 @@ export function CashView({ state }: { state: CashStep }) {
       title={text.cash}
       about={text.cashAbout(lines, formatMoney(preview.dueKopecks))}
       onKeyDown={guard.onKeyDown}
-      side={<Basket lines={state.lines} sumKopecks={preview.sumKopecks} commissionKopecks={preview.commissionKopecks} />}
+      side={
+        <Basket lines={state.lines} sumKopecks={preview.sumKopecks} commissionKopecks={preview.commissionKopecks} />
+      }
     >
       <div className={styles['cards']}>
         <section className={styles['card']}>
@@ -80,7 +82,13 @@ export function CashView({ state }: { state: CashStep }) {
           />
           <div className={styles['notes']} role="group" aria-label={text.notes}>
             {notes.map((kopecks) => (
-              <button key={kopecks} type="button" tabIndex={-1} className={styles['note']} onClick={() => setGiven(kopecks)}>
+              <button
+                key={kopecks}
+                type="button"
+                tabIndex={-1}
+                className={styles['note']}
+                onClick={() => setGiven(kopecks)}
+              >
                 {formatMoneyPlain(kopecks).replace(/,00$/, '')}
               </button>
             ))}
@@ -103,18 +111,35 @@ export function CashView({ state }: { state: CashStep }) {
         </ActionButton>
       </div>
       <ErrorNotice error={error} />
-      {preview.alreadyPaid.length > 0 && (
-        <AlreadyPaid state={state} onAcknowledge={guard.press} />
-      )}
+      {preview.alreadyPaid.length > 0 && <AlreadyPaid state={state} onAcknowledge={guard.press} />}
       <p className="muted">{text.keySafe}</p>
     </Screen>
   )
 }
 
-function ConfirmButton({ asks, busy, off, onClick }: { asks: boolean; busy: boolean; off: boolean; onClick: () => void }) {
+function ConfirmButton({
+  asks,
+  busy,
+  off,
+  onClick,
+}: {
+  asks: boolean
+  busy: boolean
+  off: boolean
+  onClick: () => void
+}) {
   const text = useTexts(paymentTexts)
   return (
-    <ActionButton look="main" size="large" grow keys={asks ? undefined : 'Enter'} disabled={off || asks} busy={busy} onClick={onClick} confirms>
+    <ActionButton
+      look="main"
+      size="large"
+      grow
+      keys={asks ? undefined : 'Enter'}
+      disabled={off || asks}
+      busy={busy}
+      onClick={onClick}
+      confirms
+    >
       {asks ? text.acceptFirst : text.accept}
     </ActionButton>
   )

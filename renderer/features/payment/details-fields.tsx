@@ -15,8 +15,13 @@ const limits: Record<DetailsField, number> = {
   bankCorrAccount: 28,
   purpose: 210,
 }
-const wide: ReadonlySet<DetailsField> = new Set<DetailsField>(['payeeName', 'bankName', 'purpose'])
-const numeric: ReadonlySet<DetailsField> = new Set<DetailsField>(['payeeInn', 'payeeAccount', 'bankBic', 'bankCorrAccount'])
+const wide: ReadonlySet<DetailsField> = new Set<DetailsField>(['payeeName', 'purpose'])
+const numeric: ReadonlySet<DetailsField> = new Set<DetailsField>([
+  'payeeInn',
+  'payeeAccount',
+  'bankBic',
+  'bankCorrAccount',
+])
 
 type Props = { details: Details; tried: boolean; focus: DetailsField | null; onChange: (details: Details) => void }
 

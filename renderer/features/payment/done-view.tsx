@@ -35,7 +35,11 @@ export function DoneView({ state }: { state: DoneStep }) {
       about={text.doneAbout(accepted.receiptNumber)}
       onKeyDown={guard.onKeyDown}
       sideLook="desk"
-      side={<PaperDesk label={text.receipt}>{paper == null ? <ErrorNotice error={error} /> : <Paper paper={paper} />}</PaperDesk>}
+      side={
+        <PaperDesk label={text.receipt}>
+          {paper == null ? <ErrorNotice error={error} /> : <Paper paper={paper} />}
+        </PaperDesk>
+      }
     >
       <div className={styles['sums']}>
         <dl className={styles['taken']}>

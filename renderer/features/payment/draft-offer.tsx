@@ -16,11 +16,7 @@ import { paymentTexts } from './texts.ts'
 export function DraftOffer() {
   const offered = usePayment((state) => state.offered)
   if (offered === null) return null
-  return offered.accepted === null ? (
-    <Unfinished kept={offered} />
-  ) : (
-    <Finished accepted={offered.accepted} />
-  )
+  return offered.accepted === null ? <Unfinished kept={offered} /> : <Finished accepted={offered.accepted} />
 }
 
 function Unfinished({ kept }: { kept: KeptDraft }) {
@@ -32,9 +28,11 @@ function Unfinished({ kept }: { kept: KeptDraft }) {
   const count = plural(language, kept.draft.lines.length, text.lineCount)
   return (
     <Screen title={text.title}>
-      <Notice look="ask" title={text.draftTitle}>
-        <p>{text.draftWhy(count, clock.time(kept.savedAt))}</p>
-      </Notice>
+      <div className="narrow">
+        <Notice look="ask" title={text.draftTitle}>
+          <p>{text.draftWhy(count, clock.time(kept.savedAt))}</p>
+        </Notice>
+      </div>
       <div className="row">
         <ActionButton
           look="main"
@@ -60,10 +58,12 @@ function Finished({ accepted }: { accepted: NonNullable<KeptDraft['accepted']> }
   const run = usePayment((state) => state.run)
   return (
     <Screen title={text.title}>
-      <Notice look="note" title={text.draftDone}>
-        <p className="strong">{text.draftDoneWhy(accepted.receiptNumber, print.states[accepted.printState])}</p>
-        <p>{text.draftDoneTodo}</p>
-      </Notice>
+      <div className="narrow">
+        <Notice look="note" title={text.draftDone}>
+          <p className="strong">{text.draftDoneWhy(accepted.receiptNumber, print.states[accepted.printState])}</p>
+          <p>{text.draftDoneTodo}</p>
+        </Notice>
+      </div>
       <div className="row">
         <ActionButton look="main" size="large" keys="Enter" autoFocus onClick={() => run(null, null)}>
           {text.draftOk}

@@ -44,7 +44,9 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
         codeSumKopecks: kept.origin === 'typed' ? null : kept.amountKopecks,
         amountText: kept.amountKopecks === null ? '' : formatMoneyPlain(kept.amountKopecks),
         origin: kept.origin,
-        warnings: kept.warnings.filter((code): code is LineWarning => (lineWarnings as readonly string[]).includes(code)),
+        warnings: kept.warnings.filter((code): code is LineWarning =>
+          (lineWarnings as readonly string[]).includes(code),
+        ),
         confirmed: kept.confirmed,
       },
     ]

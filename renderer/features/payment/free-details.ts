@@ -1,5 +1,11 @@
 import type { FreeDetails } from '../../../shared/contract/bills.ts'
-import { isAccountKeyValid, isAccountWellFormed, isBicValid, isInnValid, isKppValid } from '../../../shared/domain/bank-account.ts'
+import {
+  isAccountKeyValid,
+  isAccountWellFormed,
+  isBicValid,
+  isInnValid,
+  isKppValid,
+} from '../../../shared/domain/bank-account.ts'
 
 /** Bank details as they are typed. */
 export type Details = Record<keyof FreeDetails, string>
@@ -9,8 +15,8 @@ export const emptyDetails: Details = {
   payeeInn: '',
   payeeKpp: '',
   payeeAccount: '',
-  bankName: '',
   bankBic: '',
+  bankName: '',
   bankCorrAccount: '',
   purpose: '',
 }
@@ -18,7 +24,15 @@ export const emptyDetails: Details = {
 export type DetailsField = keyof Details
 
 /** What is wrong with one field; the texts have a sentence with an example for each. */
-export type DetailsFieldError = 'needed' | 'inn' | 'kpp' | 'bic' | 'account_form' | 'account_key' | 'corr_form' | 'corr_key'
+export type DetailsFieldError =
+  | 'needed'
+  | 'inn'
+  | 'kpp'
+  | 'bic'
+  | 'account_form'
+  | 'account_key'
+  | 'corr_form'
+  | 'corr_key'
 
 const needed = (value: string): DetailsFieldError | null => (value === '' ? 'needed' : null)
 

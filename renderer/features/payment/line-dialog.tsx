@@ -32,7 +32,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
 
   const submit = (): void => {
     setTried(true)
-    if (period === 'bad' || !isComplete(line)) {
+    if (period === undefined || !isComplete(line)) {
       // The messages appear with this render; the first wrong field is known after it.
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid]')?.focus())
       return
@@ -44,7 +44,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
     <Dialog
       title={isFree ? text.detailsDialog : typed ? text.lineDialog : text.compareDialog}
       onClose={onClose}
-      width={isFree ? 760 : 560}
+      width={isFree ? 760 : 620}
       closeLabel={text.keyBack}
     >
       <EnterForm onSubmit={submit}>
@@ -52,7 +52,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
         <Warnings line={given} />
         {line.payee.kind === 'free' ? (
           <>
-            <p className="muted">{text.detailsWhy}</p>
+            {typed && <p className="muted">{text.detailsWhy}</p>}
             <DetailsFields
               details={line.payee.details}
               tried={tried}
@@ -93,7 +93,8 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
 /** Where the focus starts: at what is missing; with nothing missing, at the word that all was compared. */
 function firstToFill(line: Line): 'details' | 'account' | 'sum' | 'nothing' {
   if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
-  if (line.payee.kind === 'catalogue' && (line.account === '' || line.warnings.includes('account_format'))) return 'account'
+  if (line.payee.kind === 'catalogue' && (line.account === '' || line.warnings.includes('account_format')))
+    return 'account'
   return amountOf(line) === null ? 'sum' : 'nothing'
 }
 

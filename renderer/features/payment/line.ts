@@ -71,7 +71,17 @@ export function lineOfBill(bill: RecognizedBill, origin: 'scan' | 'paste', key: 
 
 /** A line typed by hand: of a catalogue service, or of free details. */
 export function typedLine(payee: Payee, key: string): Line {
-  return { key, payee, account: '', period: null, codeSumKopecks: null, amountText: '', origin: 'typed', warnings: [], confirmed: false }
+  return {
+    key,
+    payee,
+    account: '',
+    period: null,
+    codeSumKopecks: null,
+    amountText: '',
+    origin: 'typed',
+    warnings: [],
+    confirmed: false,
+  }
 }
 
 /** As main wants it; null while the line is not complete. */
@@ -87,7 +97,8 @@ export type LineName = { service: string; payee: string }
 
 /** How a line is called on the screen. */
 export function lineName(line: Line): LineName {
-  if (line.payee.kind === 'catalogue') return { service: line.payee.service.serviceName, payee: line.payee.service.providerName }
+  if (line.payee.kind === 'catalogue')
+    return { service: line.payee.service.serviceName, payee: line.payee.service.providerName }
   return { service: line.payee.details.purpose, payee: line.payee.details.payeeName }
 }
 

@@ -5,6 +5,7 @@ import { formatPeriod } from '../../../shared/domain/period.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
+import { isCovered } from '../../keys/shortcuts.ts'
 import { MoneyField } from '../../ui/money-field.tsx'
 import styles from './lines-table.module.css'
 import { type Line, lineName, lineProblem } from './line.ts'
@@ -55,7 +56,7 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
   const field = useRef<HTMLInputElement>(null)
   // The active line has the focus, so that digits change its sum and Enter confirms it.
   useLayoutEffect(() => {
-    if (!active || document.querySelector('[role="dialog"]') !== null) return
+    if (!active || isCovered()) return
     field.current?.focus()
     field.current?.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }, [active, sumNeeded])
@@ -87,7 +88,12 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
         />
       </td>
       <td className={styles['right']}>
-        <span className={styles['check']} data-on={line.confirmed || undefined} role="img" aria-label={line.confirmed ? text.confirmed : text.waiting}>
+        <span
+          className={styles['check']}
+          data-on={line.confirmed || undefined}
+          role="img"
+          aria-label={line.confirmed ? text.confirmed : text.waiting}
+        >
           {line.confirmed && <Check size={14} strokeWidth={3} aria-hidden="true" />}
         </span>
       </td>
@@ -108,7 +114,9 @@ function LineWords({ line }: { line: Line }) {
         {demo && <span className={styles['demo']}>{text.demo}</span>}
         {problem !== null && problem !== 'amount_missing' && (
           <span className={styles['warn']}>
-            {line.warnings.length > 0 ? `${plural(language, line.warnings.length, text.warnings)}: ${text.toCompare}` : text.toCompare}
+            {line.warnings.length > 0
+              ? `${plural(language, line.warnings.length, text.warnings)}: ${text.toCompare}`
+              : text.toCompare}
           </span>
         )}
       </p>

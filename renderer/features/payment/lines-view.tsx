@@ -105,7 +105,9 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
       {opened.what === 'new_line' && (
         <LineDialog key={opened.line.key} line={opened.line} onDone={compared} onClose={closeDialog} />
       )}
-      {comparing !== null && <LineDialog key={comparing.key} line={comparing} onDone={compared} onClose={closeDialog} />}
+      {comparing !== null && (
+        <LineDialog key={comparing.key} line={comparing} onDone={compared} onClose={closeDialog} />
+      )}
       {opened.what === 'start_over' && <StartOver onClose={closeDialog} />}
     </Screen>
   )

@@ -17,14 +17,17 @@ export function NoShift({ shift, lineCount }: { shift: ShiftView | null; lineCou
   const goOn = (): void => openShiftFrom('payment')
   const label = shift === null ? text.openShift : text.toShift
   useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label, run: goOn, inLine: false }])
-  const title = shift === null ? text.noShift : shift.own ? text.oldShift : text.otherShift(shift.number, shift.operatorName)
+  const title =
+    shift === null ? text.noShift : shift.own ? text.oldShift : text.otherShift(shift.number, shift.operatorName)
   const why = shift === null ? text.noShiftWhy : shift.own ? text.oldShiftTodo : text.otherShiftTodo
   return (
     <Screen title={text.title}>
-      <Notice look="ask" title={title}>
-        <p>{why}</p>
-        {lineCount > 0 && <p>{text.noShiftKept(plural(language, lineCount, text.lineCount))}</p>}
-      </Notice>
+      <div className="narrow">
+        <Notice look="ask" title={title}>
+          <p>{why}</p>
+          {lineCount > 0 && <p>{text.noShiftKept(plural(language, lineCount, text.lineCount))}</p>}
+        </Notice>
+      </div>
       <div className="row">
         <ActionButton look="main" size="large" keys="Enter" autoFocus onClick={goOn}>
           {label}

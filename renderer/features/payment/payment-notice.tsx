@@ -16,6 +16,8 @@ export function PaymentNotice({ notice }: { notice: Notice | null }) {
       return <ErrorNotice error={notice.error} />
     case 'too_many_lines':
       return <NoticeBlock look="ask" title={text.tooMany} />
+    case 'already_in_basket':
+      return <NoticeBlock look="ask" title={text.inBasket(notice.no)} />
     case 'lines_lost':
       return <NoticeBlock look="ask" title={text.linesLost} />
     case 'not_a_bill': {

@@ -8,11 +8,20 @@ import { paymentTexts } from './texts.ts'
 export const periodText = (period: string | null): string =>
   period === null ? '' : `${period.slice(5)}.${period.slice(0, 4)}`
 
-/** The typed month, null when nothing was typed. */
-export const periodOf = (typed: string): string | null | 'bad' => (typed.trim() === '' ? null : (parsePeriod(typed) ?? 'bad'))
+/** The typed month; null when nothing was typed, undefined when it is no month. */
+export const periodOf = (typed: string): string | null | undefined =>
+  typed.trim() === '' ? null : (parsePeriod(typed) ?? undefined)
 
 /** The month that is paid for; never guessed, may stay empty. */
-export function PeriodField({ value, tried, onChange }: { value: string; tried: boolean; onChange: (value: string) => void }) {
+export function PeriodField({
+  value,
+  tried,
+  onChange,
+}: {
+  value: string
+  tried: boolean
+  onChange: (value: string) => void
+}) {
   const text = useTexts(paymentTexts)
   const [left, setLeft] = useState(false)
   return (
@@ -23,7 +32,7 @@ export function PeriodField({ value, tried, onChange }: { value: string; tried: 
       maxLength={20}
       name="period"
       hint={text.periodHint}
-      error={(left || tried) && periodOf(value) === 'bad' ? text.periodBad : null}
+      error={(left || tried) && periodOf(value) === undefined ? text.periodBad : null}
       onLeave={() => setLeft(true)}
     />
   )

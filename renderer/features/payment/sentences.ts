@@ -43,7 +43,10 @@ export const paymentSentences: Sentences = dictionary(
       todo: 'Дождитесь чека или уладьте его в лампе «Принтер».',
     },
     'code.empty': { what: 'В коде ничего нет.', todo: 'Сканируйте ещё раз или выберите услугу (Ins).' },
-    'code.too_long': { what: 'Это не код квитанции: текст слишком длинный.', todo: 'Сканируйте QR-код с квитанции или выберите услугу (Ins).' },
+    'code.too_long': {
+      what: 'Это не код квитанции: текст слишком длинный.',
+      todo: 'Сканируйте QR-код с квитанции или выберите услугу (Ins).',
+    },
     'code.not_payment_code': {
       what: 'Это не платёжный код.',
       todo: 'Найдите на квитанции QR-код «для оплаты» или выберите услугу и введите счёт (Ins).',
@@ -56,7 +59,10 @@ export const paymentSentences: Sentences = dictionary(
       what: 'Это код кассового чека: по нему уже заплачено.',
       todo: 'Попросите квитанцию на оплату.',
     },
-    'code.web_link': { what: 'Это ссылка на сайт, а не платёжный код.', todo: 'Найдите другой QR-код на квитанции или выберите услугу (Ins).' },
+    'code.web_link': {
+      what: 'Это ссылка на сайт, а не платёжный код.',
+      todo: 'Найдите другой QR-код на квитанции или выберите услугу (Ins).',
+    },
     'code.unsupported_version': {
       what: 'Версия платёжного кода неизвестна.',
       todo: 'Выберите услугу (Ins) и введите лицевой счёт с квитанции.',
@@ -103,14 +109,20 @@ export const paymentSentences: Sentences = dictionary(
       what: (params) => `${enLine(params)}: this payee is in the catalogue.`,
       todo: 'Remove the line and choose the service (Ins): the money then goes by checked details.',
     },
-    'payments.sum_too_large': { what: 'The sum is too large.', todo: 'Check the sums of the lines; split the payment.' },
+    'payments.sum_too_large': {
+      what: 'The sum is too large.',
+      todo: 'Check the sums of the lines; split the payment.',
+    },
     'payments.unknown': { what: 'There is no such receipt.', todo: 'Find the receipt in the journal (F9).' },
     'payments.not_printed_yet': {
       what: 'The receipt itself has not come out yet: too early for a copy.',
       todo: 'Wait for it, or settle it in the lamp “Printer”.',
     },
     'code.empty': { what: 'The code is empty.', todo: 'Scan again or choose a service (Ins).' },
-    'code.too_long': { what: 'This is no bill: the text is too long.', todo: 'Scan the QR code of the bill or choose a service (Ins).' },
+    'code.too_long': {
+      what: 'This is no bill: the text is too long.',
+      todo: 'Scan the QR code of the bill or choose a service (Ins).',
+    },
     'code.not_payment_code': {
       what: 'This is not a payment code.',
       todo: 'Find the payment QR code on the bill, or choose a service and type the account (Ins).',
@@ -120,7 +132,10 @@ export const paymentSentences: Sentences = dictionary(
       todo: 'Find the QR code for the cash desk or choose a service (Ins).',
     },
     'code.fiscal_receipt': { what: 'This is the code of a receipt: it is paid already.', todo: 'Ask for the bill.' },
-    'code.web_link': { what: 'This is a web link, not a payment code.', todo: 'Find another QR code on the bill or choose a service (Ins).' },
+    'code.web_link': {
+      what: 'This is a web link, not a payment code.',
+      todo: 'Find another QR code on the bill or choose a service (Ins).',
+    },
     'code.unsupported_version': {
       what: 'The version of this payment code is not known.',
       todo: 'Choose a service (Ins) and type the account from the bill.',

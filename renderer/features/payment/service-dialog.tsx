@@ -28,7 +28,7 @@ export function ServiceDialog({ onChoose, onClose }: Props) {
     onChoose(service === undefined ? { kind: 'free', details: emptyDetails } : { kind: 'catalogue', service })
   }
   return (
-    <Dialog title={text.serviceDialog} onClose={onClose} width={640} closeLabel={text.keyBack}>
+    <Dialog title={text.serviceDialog} onClose={onClose} width={760} closeLabel={text.keyBack}>
       <div
         className="stack"
         onKeyDown={(event) => {

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { getDraft } from '../../../shared/contract/drafts.ts'
 import type { CallError } from '../../../shared/contract/envelope.ts'
 import { acceptPayment } from '../../../shared/contract/payments.ts'
@@ -8,7 +7,11 @@ import { useCommand } from '../../api/use-command.ts'
 import { lineInput } from './line.ts'
 import { noteAccepted, saveNow, usePayment } from './payment-store.ts'
 
-export type AcceptPayment = { accept: (givenKopecks: number) => Promise<void>; paying: boolean; error: CallError | null }
+export type AcceptPayment = {
+  accept: (givenKopecks: number) => Promise<void>
+  paying: boolean
+  error: CallError | null
+}
 
 /**
  * Takes the cash, once: the id made when the cash opened goes with every attempt, so that a repeat after silence is
@@ -18,14 +21,14 @@ export type AcceptPayment = { accept: (givenKopecks: number) => Promise<void>; p
 export function useAcceptPayment(): AcceptPayment {
   const life = usePayment((store) => store.life)
   const { run, error } = useCommand(acceptPayment, life)
-  const [paying, setPaying] = useState(false)
-  useEffect(() => usePayment.setState({ paying }), [paying])
+  // In the store, not in the component: this view is gone before the command's end is told.
+  const paying = usePayment((store) => store.paying)
 
   const accept = async (givenKopecks: number): Promise<void> => {
     const { workflow, dispatch } = usePayment.getState()
     if (workflow.step !== 'cash') return
     const lines = workflow.lines.flatMap((line) => lineInput(line) ?? [])
-    setPaying(true)
+    usePayment.setState({ paying: true })
     try {
       const saved = await saveNow()
       const answer = saved.ok ? await run({ lines, givenKopecks }) : saved
@@ -38,7 +41,7 @@ export function useAcceptPayment(): AcceptPayment {
       }
       if (answer.error.kind === 'refused' && answer.error.code === 'command.id_reused') await showAccepted()
     } finally {
-      setPaying(false)
+      usePayment.setState({ paying: false })
     }
   }
   return { accept, paying, error }

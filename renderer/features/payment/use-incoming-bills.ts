@@ -39,6 +39,10 @@ async function readBill({ text, origin }: IncomingBill): Promise<void> {
   const line = lineOfBill(bill, origin, newLineKey())
   if (line !== null) dispatch({ type: 'line_added', line })
   else if (bill.outcome === 'details_differ') {
-    dispatch({ type: 'noticed', notice: { kind: 'details_differ', providerName: bill.providerName, differs: bill.differs } })
-  } else if (bill.outcome === 'not_a_bill') dispatch({ type: 'noticed', notice: { kind: 'not_a_bill', reason: bill.reason } })
+    dispatch({
+      type: 'noticed',
+      notice: { kind: 'details_differ', providerName: bill.providerName, differs: bill.differs },
+    })
+  } else if (bill.outcome === 'not_a_bill')
+    dispatch({ type: 'noticed', notice: { kind: 'not_a_bill', reason: bill.reason } })
 }

@@ -16,6 +16,8 @@ export type Notice =
   /** Restored, but a service of it is no longer in the catalogue. */
   | { kind: 'lines_lost'; count: number }
   | { kind: 'too_many_lines' }
+  /** The same bill was scanned twice: the line stands there already. */
+  | { kind: 'already_in_basket'; no: number }
   /** The code could not be asked about. */
   | { kind: 'failed'; error: CallError }
 
@@ -112,6 +114,10 @@ export function cashOf(state: CashStep): { givenKopecks: number | null; changeKo
 /** A scan while the last client's change is on the screen begins the next client; at the cash it goes back to lines. */
 function addLine(state: Workflow, line: Line): Workflow {
   const base = state.step === 'done' ? emptyWorkflow : state.step === 'cash' ? backToLines(state) : state
+  const same = base.lines.findIndex((one) => isSameBill(one, line))
+  if (same >= 0) {
+    return { ...base, activeKey: base.lines[same]?.key ?? null, notice: { kind: 'already_in_basket', no: same + 1 } }
+  }
   if (base.lines.length >= MAX_LINES) return { ...base, notice: { kind: 'too_many_lines' } }
   return { ...base, lines: [...base.lines, line], activeKey: line.key, notice: null }
 }
@@ -133,7 +139,10 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
     case 'line_confirmed': {
       const line = state.lines.find(({ key }) => key === event.key)
       if (line === undefined || lineProblem(line) !== null) return state
-      return advance(changeLine(state, event.key, (one) => ({ ...one, confirmed: true })), event.key)
+      return advance(
+        changeLine(state, event.key, (one) => ({ ...one, confirmed: true })),
+        event.key,
+      )
     }
     case 'line_unconfirmed':
       return changeLine(state, event.key, (line) => ({ ...line, confirmed: false }))
@@ -195,7 +204,8 @@ function backToLines(state: CashStep): LinesStep {
 /** The dialog answers for its line: it is put in or replaced, and counts as confirmed. */
 function compared(state: LinesStep, line: Line): LinesStep {
   const known = state.lines.some(({ key }) => key === line.key)
-  const lines = known ? state.lines.map((one) => (one.key === line.key ? line : one)) : [...state.lines, line]
+  const whole = writtenOut(line)
+  const lines = known ? state.lines.map((one) => (one.key === line.key ? whole : one)) : [...state.lines, whole]
   if (lines.length > MAX_LINES) return { ...state, comparingKey: null, notice: { kind: 'too_many_lines' } }
   const confirmed = lines.map((one) => (one.key === line.key ? { ...one, confirmed: isComplete(one) } : one))
   return advance({ ...state, lines: confirmed, comparingKey: null, notice: null }, line.key)
@@ -212,12 +222,31 @@ function advance(state: LinesStep, key: string): LinesStep {
 function removeLine(state: LinesStep, key: string): LinesStep {
   const at = state.lines.findIndex((line) => line.key === key)
   const lines = state.lines.filter((line) => line.key !== key)
-  return { ...state, lines, activeKey: lines[Math.min(at, lines.length - 1)]?.key ?? null, comparingKey: null, notice: null }
+  return {
+    ...state,
+    lines,
+    activeKey: lines[Math.min(at, lines.length - 1)]?.key ?? null,
+    comparingKey: null,
+    notice: null,
+  }
 }
 
 function neighbour(state: LinesStep, step: 1 | -1): string | null {
   const at = state.lines.findIndex((line) => line.key === state.activeKey)
   return state.lines[Math.max(0, Math.min(state.lines.length - 1, at + step))]?.key ?? null
+}
+
+/** One bill scanned twice, whatever the cashier has made of its sum. */
+function isSameBill(one: Line, other: Line): boolean {
+  const payee = ({ payee: p }: Line): string => (p.kind === 'catalogue' ? p.service.serviceId : p.details.payeeAccount)
+  const code = (line: Line) => [payee(line), line.account, line.period, line.codeSumKopecks]
+  return code(one).every((part, index) => part === code(other)[index])
+}
+
+/** The sum as money is written: `77,5` → `77,50`. */
+function writtenOut(line: Line): Line {
+  const kopecks = amountOf(line)
+  return kopecks === null ? line : { ...line, amountText: formatMoneyPlain(kopecks) }
 }
 
 /** `812,4` and `812,40` are one sum: writing it out on leaving the field takes no word back. */

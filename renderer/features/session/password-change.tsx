@@ -33,7 +33,15 @@ export function PasswordChange({ operatorName }: { operatorName: string }) {
       <p className="muted">{text.changeWhy}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <PasswordField {...field} label={text.current} value={current} onChange={setCurrent} name="current" autoFocus />
-        <PasswordField {...field} label={text.next} value={next} onChange={setNext} name="next" hint={text.nextHint} newPassword />
+        <PasswordField
+          {...field}
+          label={text.next}
+          value={next}
+          onChange={setNext}
+          name="next"
+          hint={text.nextHint}
+          newPassword
+        />
         <PasswordField
           {...field}
           label={text.again}

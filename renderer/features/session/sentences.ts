@@ -6,7 +6,9 @@ import type { Sentences } from '../../i18n/sentence.ts'
 
 const attempts = (language: Language, { attemptsLeft }: RefusalParams): string => {
   if (typeof attemptsLeft !== 'number') {
-    return language === 'ru' ? 'Проверьте раскладку и Caps Lock и повторите.' : 'Check the layout and Caps Lock and try again.'
+    return language === 'ru'
+      ? 'Проверьте раскладку и Caps Lock и повторите.'
+      : 'Check the layout and Caps Lock and try again.'
   }
   return language === 'ru'
     ? `Проверьте раскладку и Caps Lock. До блокировки на 15 минут: ${plural('ru', attemptsLeft, { one: 'попытка', few: 'попытки', many: 'попыток', other: 'попытки' })}.`
@@ -16,7 +18,10 @@ const attempts = (language: Language, { attemptsLeft }: RefusalParams): string =
 /** Sign-in, lock and passwords. */
 export const sessionSentences: Sentences = dictionary(
   {
-    'session.wrong_login_or_password': { what: 'Логин или пароль не подходит.', todo: (params) => attempts('ru', params) },
+    'session.wrong_login_or_password': {
+      what: 'Логин или пароль не подходит.',
+      todo: (params) => attempts('ru', params),
+    },
     'session.locked_out': {
       what: ({ until }) => `Вход закрыт до ${until ?? 'конца 15 минут'}: было пять неверных попыток.`,
       todo: 'Подождите или попросите администратора задать новый временный пароль.',

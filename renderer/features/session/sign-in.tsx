@@ -112,7 +112,14 @@ function DemoOperators(props: {
   }
   return (
     <section aria-label={text.demoOperators} className="stack tight">
-      <p className="muted">{text.demoHint}</p>
+      <p className="spread muted">
+        {text.demoHint}
+        <span className="row">
+          <KeyHint keys="↑" />
+          <KeyHint keys="↓" />
+          <KeyHint keys="Enter" />
+        </span>
+      </p>
       <div
         ref={list}
         className={styles['operators']}
@@ -137,9 +144,6 @@ function DemoOperators(props: {
           >
             <span className="strong grow">{operator.name}</span>
             <span className="second">{roles[operator.role]}</span>
-            <span className={styles['key']}>
-              <KeyHint keys="Enter" />
-            </span>
           </button>
         ))}
       </div>

@@ -76,7 +76,10 @@ export function CloseShift({ shift, onBack, onClosed }: Props) {
           <Notice look="note" title={text.agrees(formatMoney(countedKopecks))} />
         ) : (
           <>
-            <Notice look="ask" title={difference > 0 ? text.over(formatMoney(difference)) : text.short(formatMoney(-difference))}>
+            <Notice
+              look="ask"
+              title={difference > 0 ? text.over(formatMoney(difference)) : text.short(formatMoney(-difference))}
+            >
               <p>{text.differs(formatMoney(shift.drawerKopecks), formatMoney(countedKopecks))}</p>
             </Notice>
             <TextField
@@ -92,7 +95,7 @@ export function CloseShift({ shift, onBack, onClosed }: Props) {
           </>
         )}
         <ErrorNotice error={close.error} />
-        <div className="row">
+        <div className="row wrap">
           <ActionButton
             key={countedKopecks === null ? 'check' : 'close'}
             look="main"

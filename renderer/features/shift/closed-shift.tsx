@@ -30,13 +30,20 @@ export function ClosedShift({ outcome, onNext }: { outcome: ClosedOutcome; onNex
       about={text.closedAbout(outcome.number, outcome.zNumber)}
       onKeyDown={guard.onKeyDown}
       sideLook="desk"
-      side={<PaperDesk label={text.zPaper}>{paper == null ? <ErrorNotice error={error} /> : <Paper paper={paper} />}</PaperDesk>}
+      side={
+        <PaperDesk label={text.zPaper}>
+          {paper == null ? <ErrorNotice error={error} /> : <Paper paper={paper} />}
+        </PaperDesk>
+      }
     >
       <section className={styles['card']}>
         <p className="muted">{text.remainder}</p>
         <p className={styles['big']}>{formatMoney(outcome.countedKopecks)}</p>
         {difference !== 0 && (
-          <Notice look="ask" title={difference > 0 ? text.over(formatMoney(difference)) : text.short(formatMoney(-difference))} />
+          <Notice
+            look="ask"
+            title={difference > 0 ? text.over(formatMoney(difference)) : text.short(formatMoney(-difference))}
+          />
         )}
         <PrintOutcome printJobId={outcome.printJobId} prefix={text.print} />
         <div className="row">

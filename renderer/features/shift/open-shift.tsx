@@ -18,7 +18,12 @@ import { shiftTexts } from './texts.ts'
 export function OpenShift() {
   const text = useTexts(shiftTexts)
   const { value: last, error: lastError } = useQuery(getLastRemainder, {})
-  if (last === undefined) return lastError === null ? null : <Screen title={text.title}><ErrorNotice error={lastError} /></Screen>
+  if (last === undefined)
+    return lastError === null ? null : (
+      <Screen title={text.title}>
+        <ErrorNotice error={lastError} />
+      </Screen>
+    )
   return <OpenForm remainderKopecks={last.remainderKopecks} />
 }
 
@@ -42,7 +47,12 @@ function OpenForm({ remainderKopecks }: { remainderKopecks: number | null }) {
     { hotkey: null, keys: 'Enter', label: text.open },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.open, run: guard.press, inLine: false },
   ])
-  const hint = remainderKopecks === null ? undefined : differs ? text.floatDiffers(formatMoney(remainderKopecks)) : text.floatHint(formatMoney(remainderKopecks))
+  const hint =
+    remainderKopecks === null
+      ? undefined
+      : differs
+        ? text.floatDiffers(formatMoney(remainderKopecks))
+        : text.floatHint(formatMoney(remainderKopecks))
   return (
     <Screen title={text.title} about={text.none} onKeyDown={guard.onKeyDown}>
       <section className={styles['card']}>

@@ -5,7 +5,8 @@ export const shiftSentences: Sentences = dictionary(
   {
     'shift.none_open': { what: 'Смена не открыта: принимать деньги нельзя.', todo: 'Откройте смену (F8) и повторите.' },
     'shift.open_by_other': {
-      what: ({ number, operatorName }) => `За этим местом открыта смена ${number ?? ''} — ${operatorName ?? 'другой оператор'}.`,
+      what: ({ number, operatorName }) =>
+        `За этим местом открыта смена ${number ?? ''} — ${operatorName ?? 'другой оператор'}.`,
       todo: 'Попросите этого оператора закрыть свою смену, затем откройте свою.',
     },
     'shift.too_old': {
@@ -24,14 +25,18 @@ export const shiftSentences: Sentences = dictionary(
   {
     'shift.none_open': { what: 'No shift is open: no money may be taken.', todo: 'Open a shift (F8) and try again.' },
     'shift.open_by_other': {
-      what: ({ number, operatorName }) => `Shift ${number ?? ''} of ${operatorName ?? 'another operator'} is open at this desk.`,
+      what: ({ number, operatorName }) =>
+        `Shift ${number ?? ''} of ${operatorName ?? 'another operator'} is open at this desk.`,
       todo: 'Ask that operator to close it, then open yours.',
     },
     'shift.too_old': {
       what: 'The shift is over a day old and takes no new payments.',
       todo: 'Close it (F8) and open a new one.',
     },
-    'shift.already_open': { what: ({ number }) => `Your shift ${number ?? ''} is open already.`, todo: 'Go back to payment (F2).' },
+    'shift.already_open': {
+      what: ({ number }) => `Your shift ${number ?? ''} is open already.`,
+      todo: 'Go back to payment (F2).',
+    },
     'shift.reason_required': {
       what: 'The drawer does not agree with what is expected.',
       todo: 'Write the reason: the shift closes with the difference too.',

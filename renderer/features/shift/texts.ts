@@ -7,7 +7,8 @@ export const shiftTexts = dictionary(
     noneWhy: 'Пересчитайте деньги в ящике и введите остаток: с него начнётся смена.',
     float: 'Остаток в ящике на начало',
     floatHint: (sum: string) => `По прошлой смене должно быть ${sum}`,
-    floatDiffers: (sum: string) => `По прошлой смене осталось ${sum}. Разница останется в журнале; пересчитайте ещё раз.`,
+    floatDiffers: (sum: string) =>
+      `По прошлой смене осталось ${sum}. Разница останется в журнале; пересчитайте ещё раз.`,
     floatBad: 'Введите сумму, например 5000 или 5000,50',
     open: 'Открыть смену',
     opened: (number: number, time: string) => `№ ${number}, открыта в ${time}`,
@@ -36,7 +37,8 @@ export const shiftTexts = dictionary(
     agrees: (sum: string) => `Сошлось: ${sum}.`,
     over: (sum: string) => `Излишек ${sum}`,
     short: (sum: string) => `Недостача ${sum}`,
-    differs: (expected: string, counted: string) => `По журналу ${expected}, в ящике ${counted}. Смена закроется и с расхождением: нужна причина.`,
+    differs: (expected: string, counted: string) =>
+      `По журналу ${expected}, в ящике ${counted}. Смена закроется и с расхождением: нужна причина.`,
     reason: 'Причина расхождения',
     reasonHint: 'Например: ошибка при сдаче, выясняем с клиентом',
     reasonNeeded: 'Напишите причину: без неё разобраться потом нельзя',
@@ -86,7 +88,8 @@ export const shiftTexts = dictionary(
     agrees: (sum: string) => `It agrees: ${sum}.`,
     over: (sum: string) => `Over by ${sum}`,
     short: (sum: string) => `Short by ${sum}`,
-    differs: (expected: string, counted: string) => `The journal says ${expected}, the drawer ${counted}. The shift closes with the difference too: a reason is needed.`,
+    differs: (expected: string, counted: string) =>
+      `The journal says ${expected}, the drawer ${counted}. The shift closes with the difference too: a reason is needed.`,
     reason: 'Reason of the difference',
     reasonHint: 'For example: a mistake in the change, asking the client',
     reasonNeeded: 'Write the reason: without it nobody can settle it later',

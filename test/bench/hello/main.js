@@ -2,7 +2,7 @@
 const { app, BrowserWindow } = require('electron')
 const { join } = require('node:path')
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -10,6 +10,6 @@ app.whenReady().then(() => {
     webPreferences: { preload: join(__dirname, 'preload.js') },
   })
   window.once('ready-to-show', () => window.show())
-  window.loadFile('index.html')
+  void window.loadFile('index.html')
 })
 app.on('window-all-closed', () => app.quit())

@@ -52,8 +52,10 @@ export async function cutPaymentStream(
   const fromNothing = round % 5 === 0
   const atEvent = round % 2 === 0
   const folder = join(rig.folder, `${synchronous}-${round}`)
-  const disk = createForgetfulDisk(folder, (dataDir) => {
-    if (!fromNothing) cpSync(rig.template, join(dataDir, 'demo'), { recursive: true })
+  const disk = createForgetfulDisk(folder, {
+    fill: (dataDir) => {
+      if (!fromNothing) cpSync(rig.template, join(dataDir, 'demo'), { recursive: true })
+    },
   })
   const cut = atEvent
     ? {

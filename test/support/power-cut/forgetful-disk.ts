@@ -35,21 +35,34 @@ export type ShimOptions = {
 
 const sectorBytes = 512
 
+export type DiskOptions = {
+  /** Name of the data folder inside the disk's. `demo` lets KASSA_DATA_DIR be the disk's own folder (see below). */
+  readonly name?: string
+  /** Puts in what counts as durable from the start. */
+  readonly fill?: (dataDir: string) => void
+}
+
 /**
- * Makes a disk in `folder` (created if missing, must not hold one already). What `dataDir` holds when the disk is made
- * – `fillDataDir` may put it there – counts as durable.
+ * Makes a disk in `folder` (created if missing, must not hold one already). What the data folder holds then, counts as
+ * durable. A desk with its window, whose Chromium writes a lot beside the desk's data that is not watched:
+ *
+ *   const disk = createForgetfulDisk(root, { name: 'demo' })
+ *   const desk = await startDesk({ dataDir: root, env: environmentOfDisk(disk) })
+ *   await killDesk(desk)
+ *   recoverAfterPowerCut(disk, join(nextRoot, 'demo'), random)
+ *   const again = await startDesk({ dataDir: nextRoot })
  */
-export function createForgetfulDisk(folder: string, fillDataDir?: (dataDir: string) => void): ForgetfulDisk {
-  mkdirSync(join(folder, 'data'), { recursive: true })
-  const disk = { dataDir: realpathSync(join(folder, 'data')), imageDir: join(realpathSync(folder), 'image') }
-  fillDataDir?.(disk.dataDir)
+export function createForgetfulDisk(folder: string, { name = 'data', fill }: DiskOptions = {}): ForgetfulDisk {
+  mkdirSync(join(folder, name), { recursive: true })
+  const disk = { dataDir: realpathSync(join(folder, name)), imageDir: join(realpathSync(folder), 'image') }
+  fill?.(disk.dataDir)
   for (const part of ['inodes', 'dirty', 'data']) mkdirSync(join(disk.imageDir, part), { recursive: true })
   for (const path of filesUnder(disk.dataDir)) {
     const inode = join(disk.imageDir, 'inodes', inodeName(join(disk.dataDir, path)))
-    const name = join(disk.imageDir, 'data', path)
+    const durable = join(disk.imageDir, 'data', path)
     copyFileSync(join(disk.dataDir, path), inode)
-    mkdirSync(dirname(name), { recursive: true })
-    linkSync(inode, name)
+    mkdirSync(dirname(durable), { recursive: true })
+    linkSync(inode, durable)
   }
   return disk
 }
@@ -84,7 +97,10 @@ export function countEvents(disk: ForgetfulDisk): number {
   return existsSync(file) ? Number(readFileSync(file).readBigUInt64LE(0)) : 0
 }
 
-/** Syncs and written bytes per thread so far. The main thread of a process has `threadId === processId`. */
+/**
+ * Syncs and written bytes per thread so far. The main thread of a process has `threadId === processId`. Bytes are
+ * counted on a disk with an image, or where no directory is watched.
+ */
 export function readSyncCounts(
   countsFile: string,
 ): { processId: number; threadId: number; syncs: number; writtenBytes: number }[] {

@@ -28,6 +28,7 @@ static uint64_t birth(const struct statx *at) {
 }
 
 static Kept *find(const struct statx *at) {
+  if (!(at->stx_mask & STATX_BTIME)) return NULL; /* a file of /proc, say; one of ours would not have been kept */
   uint64_t born = birth(at);
   for (int i = 0, n = keptCount; i < n; i++)
     if (kept[i].inode == at->stx_ino && kept[i].born == born) return &kept[i];

@@ -63,12 +63,12 @@ async function payOne(open: HeadlessDesk): Promise<void> {
   const dueKopecks = lines.reduce((sum, line) => sum + line.amountKopecks, 0)
   const id = randomUUID()
   const input = { lines, givenKopecks: dueKopecks + random.between(0, 100_000) }
+  say('send', id, JSON.stringify(input))
   // Sometimes too little is given at first: the refusal must leave the id free for the right sum.
   if (random.next() < 0.05) {
     const refused = await open.ask(acceptPayment, { lines, givenKopecks: dueKopecks - 1 }, id)
     if (refused.ok) throw new Error('too little cash was accepted')
   }
-  say('send', id, JSON.stringify(input))
   const answer = await open.value(acceptPayment, input, id)
   say('ack', id, answer.receiptNumber, answer.dueKopecks)
   done.push({ id, input, answer })

@@ -133,9 +133,9 @@ describe('committed payments in SQLite', () => {
 })
 
 async function cutScratchFile(name: string, options = {}) {
-  const disk = createForgetfulDisk(join(folder, name), (dataDir) =>
-    writeFileSync(join(dataDir, 'was-there.txt'), 'from before'),
-  )
+  const disk = createForgetfulDisk(join(folder, name), {
+    fill: (dataDir) => writeFileSync(join(dataDir, 'was-there.txt'), 'from before'),
+  })
   await runUntilCut({
     command: electronBinary(),
     args: [scratchFile, disk.dataDir],

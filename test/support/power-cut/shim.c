@@ -22,7 +22,8 @@
  *   KASSA_POWERCUT_CUT_AT     SIGKILL at the n-th event (before and after a write, a sync, and between its pieces)
  *   KASSA_POWERCUT_WRITEBACK  seed:percent, see above
  *   KASSA_SYNC_DELAY_MS       sleep after each sync, the price of a real drive
- *   KASSA_SYNC_COUNTS         file of records { int32 pid, int32 tid, uint64 syncs, uint64 bytes written, uint64 0 }
+ *   KASSA_SYNC_COUNTS         file of records { int32 pid, int32 tid, uint64 syncs, uint64 bytes written, uint64 0 };
+ *                             with a directory but no image bytes stay 0: asking for each write's path would cost
  */
 #include "shim.h"
 

@@ -1,0 +1,42 @@
+import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
+import type { Ports } from '../../../electron/core/context.ts'
+import { createDispatcher, type Dispatch } from '../../../electron/core/dispatcher.ts'
+import { answer } from '../../../electron/core/feature.ts'
+import { createJournalClock } from '../../../electron/core/journal-clock.ts'
+import { spoolKeys } from '../../../electron/db/sealed.ts'
+import type { HeadlessDesk } from '../../support/power-cut/headless-desk.ts'
+import { echo, page, pageValue } from './operations.ts'
+
+const notAsked = (): never => {
+  throw new Error('the bench does not ask for this')
+}
+
+/** The desk's door with the bench's two questions behind it as well: the same dispatcher, session and database. */
+export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
+  const ports: Ports = {
+    clock: systemClock,
+    ids: createIds(systemClock, systemRandom),
+    random: systemRandom,
+    keys: spoolKeys(systemRandom(32), systemRandom),
+    session: desk.session,
+    version: '0.0.0-bench',
+    dataFolder: '',
+    emit: () => undefined,
+    log: (event, data) => process.stderr.write(`${event} ${JSON.stringify(data)}\n`),
+    printing: { wake: notAsked, view: notAsked, test: notAsked },
+    verifyJournal: notAsked,
+    lastVerdict: () => null,
+    openDemo: notAsked,
+    clockBehindMs: () => 0,
+  }
+  const handlers = [answer(echo, (_context, input) => input), answer(page, () => pageValue)]
+  const own = createDispatcher({
+    database: desk.database,
+    journal: createJournalClock(desk.database, systemClock, () => undefined),
+    ports,
+    registry: { bench: async () => ({ handlers }) },
+    desk: () => null,
+    keepMoneyDraft: notAsked,
+  })
+  return (name, input, commandId) => (name.startsWith('bench.') ? own : desk.dispatch)(name, input, commandId)
+}

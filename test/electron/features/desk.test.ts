@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { demoDetails, demoOperators } from '../../../electron/records/demo-desk.ts'
+import { chooseDemo, getState, lamps, retryOpen, setUp } from '../../../shared/contract/desk.ts'
+import { verifyAudit } from '../../../shared/contract/audit.ts'
+import { signIn } from '../../../shared/contract/session.ts'
+import { openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { dropTriggers } from '../../support/worked-desk.ts'
+
+const details = { ...demoDetails, deskNumber: '2', officeName: 'Офис на Кирова' }
+const administrator = { login: 'Admin', name: 'Админов Игорь', password: 'long enough' }
+
+const rows = (desk: TestDesk): unknown =>
+  desk.database.db.get('SELECT (SELECT count(*) FROM desk) AS desks, (SELECT count(*) FROM operators) AS operators')
+
+describe('the first start of a real desk', () => {
+  test('asks for what it is; nobody can sign in before', async () => {
+    const desk = await openTestDesk({ kind: 'real' })
+    expect(await desk.value(getState, {})).toEqual({ phase: 'first_run', version: '0.0.0-test' })
+    expect(await desk.error(signIn, { login: 'admin', password: 'admin-demo' })).toMatchObject({ code: 'session.wrong_login_or_password' })
+    expect(rows(desk)).toEqual({ desks: 0, operators: 0 })
+  }, 60_000)
+
+  test('creates the administrator and the details, once', async () => {
+    const desk = await openTestDesk({ kind: 'real' })
+    await desk.value(setUp, { details, administrator })
+    expect(await desk.value(getState, {})).toEqual({ phase: 'ready', version: '0.0.0-test', kind: 'real', details, demoOperators: [] })
+    expect(await desk.value(signIn, { login: 'admin', password: 'long enough' })).toMatchObject({ state: 'signed_in', operator: { role: 'administrator' } })
+    expect(await desk.error(setUp, { details, administrator: { ...administrator, login: 'other' } })).toMatchObject({ code: 'desk.already_set_up' })
+    expect(rows(desk)).toEqual({ desks: 1, operators: 1 })
+  }, 60_000)
+
+  test('refuses what can’t be right, and writes nothing then', async () => {
+    const desk = await openTestDesk({ kind: 'real' })
+    const cases = [
+      [{ details: { ...details, bankBic: '999999999' }, administrator }, 'desk.bic_invalid'],
+      [{ details: { ...details, cityTimeZone: 'Asia/Chelyabinsk-2' }, administrator }, 'desk.time_zone_unknown'],
+      [{ details, administrator: { ...administrator, login: 'two words' } }, 'operators.login_invalid'],
+      [{ details, administrator: { ...administrator, password: 'short' } }, 'operators.password_weak'],
+      [{ details, administrator: { ...administrator, login: 'long-enough', password: 'Long-Enough' } }, 'operators.password_weak'],
+    ] as const
+    for (const [input, code] of cases) expect(await desk.error(setUp, input), code).toMatchObject({ code })
+    for (const deskNumber of ['', '12345', '1a']) {
+      expect(await desk.error(setUp, { details: { ...details, deskNumber }, administrator })).toEqual({
+        kind: 'invalid_input',
+        fields: [{ path: 'details.deskNumber', code: 'invalid_format' }],
+      })
+    }
+    expect(rows(desk)).toEqual({ desks: 0, operators: 0 })
+  }, 60_000)
+
+  test('keeps what was set up over a restart', async () => {
+    const desk = await openTestDesk({ kind: 'real' })
+    await desk.value(setUp, { details, administrator })
+    await desk.close()
+    const again = await openTestDesk({ kind: 'real', folder: desk.folder, clock: desk.clock })
+    expect(await again.value(getState, {})).toMatchObject({ phase: 'ready', details: { officeName: 'Офис на Кирова' } })
+  }, 60_000)
+})
+
+describe('the demo desk', () => {
+  test('says who can sign in, and every one of them can; a real desk never tells', async () => {
+    const desk = await openTestDesk()
+    const state = await desk.value(getState, {})
+    expect(state).toMatchObject({ phase: 'ready', kind: 'demo', demoOperators })
+    expect(new Set(demoOperators.map(({ role }) => role)).size).toBe(4)
+    for (const { login, password, role } of demoOperators) {
+      expect(await desk.value(signIn, { login, password })).toMatchObject({ state: 'signed_in', operator: { role } })
+      desk.session.end()
+    }
+  }, 60_000)
+
+  test('is not set up over, nor opened over a desk that is', async () => {
+    const desk = await openTestDesk()
+    expect(await desk.error(setUp, { details, administrator })).toMatchObject({ code: 'desk.already_set_up' })
+    expect(await desk.error(chooseDemo, {})).toMatchObject({ code: 'desk.already_set_up' })
+    expect(await desk.value(retryOpen, {})).toBeNull()
+    expect(await desk.value(getState, {})).toMatchObject({ kind: 'demo' })
+  }, 60_000)
+})
+
+describe('the lamps', () => {
+  test('show the chain unchecked, whole, and broken; a broken one stops no payment', async () => {
+    const desk = await openTestDesk()
+    await desk.signInAs('administrator')
+    expect(await desk.value(lamps, {})).toEqual({ audit: 'not_checked', clockBehindMs: 0 })
+    await desk.startWork()
+    expect((await desk.value(lamps, {})).audit).toBe('intact')
+    dropTriggers(desk.database)
+    desk.database.raw.exec("UPDATE audit_events SET body = body || ' '")
+    expect(await desk.value(verifyAudit, {})).toMatchObject({ intact: false, brokenSeq: 1, problem: 'hash_mismatch' })
+    expect((await desk.value(lamps, {})).audit).toBe('broken')
+  })
+})
