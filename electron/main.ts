@@ -23,6 +23,7 @@ if (!app.requestSingleInstanceLock()) process.exit(0)
 
 const outFolder = join(import.meta.dirname, '..')
 let window: BrowserWindow | null = null
+let closing = false
 
 const log = createLog(dataRoot)
 const home = createDeskHome({
@@ -58,6 +59,12 @@ ipcMain.on('kassa-painted', (event) => {
 })
 app.on('second-instance', () => bringToFront(window))
 app.on('window-all-closed', () => {
-  if (!window) void home.close().finally(() => app.quit())
+  if (!window) app.quit()
+})
+app.on('will-quit', (event) => {
+  if (closing) return
+  closing = true
+  event.preventDefault() // until the paper under way has its outcome and the database is closed
+  void home.close().finally(() => app.quit())
 })
 void app.whenReady().then(open)

@@ -15,6 +15,7 @@ export const printTexts = dictionary(
     } as Record<State, string>,
     waiting: (reason: string, todo: string) => `ждёт печати: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
     notPrinted: (reason: string, todo: string) => `не напечатан: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
+    answeredNotOut: 'не вышел: так ответил кассир. Копию печатает Ctrl+P.',
     question: (title: string) => `${title}: бумага вышла целиком?`,
     questionWhy: 'Посмотрите на принтер. Спрашиваем один раз: второго чека программа сама не напечатает.',
     cameOut: 'Да, вышла целиком',
@@ -39,6 +40,7 @@ export const printTexts = dictionary(
     waiting: (reason: string, todo: string) =>
       `waits for the printer: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
     notPrinted: (reason: string, todo: string) => `not printed: ${reason.toLowerCase().replace(/\.$/, '')}. ${todo}`,
+    answeredNotOut: 'did not come out, the cashier said. Ctrl+P prints a copy.',
     question: (title: string) => `${title}: did the paper come out whole?`,
     questionWhy: 'Look at the printer. This is asked once: the program prints no second receipt by itself.',
     cameOut: 'Yes, it came out whole',

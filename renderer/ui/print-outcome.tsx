@@ -8,12 +8,13 @@ import { useSentences } from './sentences-context.ts'
 
 /** What is known about a paper now, in words. `printerReason` is why the printer stands still, when it does. */
 export function usePrintWords(): (
-  job: Pick<PrintJobView, 'state' | 'reason'>,
+  job: Pick<PrintJobView, 'state' | 'reason' | 'answered'>,
   printerReason: PrintJobView['reason'],
 ) => string {
   const text = useTexts(printTexts)
   const { byCode } = useSentences()
-  return ({ state, reason }, printerReason) => {
+  return ({ state, reason, answered }, printerReason) => {
+    if (state === 'not_printed' && answered) return text.answeredNotOut
     const waits = state === 'queued' || state === 'sending'
     const why = reason ?? (waits ? printerReason : null)
     if (why === null || (!waits && state !== 'not_printed')) return text.states[state]

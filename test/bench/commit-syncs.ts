@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -9,7 +8,7 @@ import { saveDraft } from '../../shared/contract/drafts.ts'
 import { acceptPayment } from '../../shared/contract/payments.ts'
 import { readSyncCounts } from '../support/power-cut/forgetful-disk.ts'
 import { openHeadlessDesk } from '../support/power-cut/headless-desk.ts'
-import { beginShift, nextPayment } from './seeded-desk.ts'
+import { beginShift, newCommandId, nextPayment } from './seeded-desk.ts'
 
 /*
  * Counts the syncs of the committing thread under the power-cut shim: a program of commit.bench.ts, bundled. Receipts
@@ -53,7 +52,7 @@ let walRestarts = 0
 let unsynced = 0
 for (let count = 0; count < payments; count += 1) {
   const payment = nextPayment()
-  const commandId = randomUUID()
+  const commandId = newCommandId()
   await desk.value(saveDraft, { draft: draftOfInput(payment.lines), commandId })
   await delay(pauseMs)
   const syncsBefore = syncsOfThisThread()

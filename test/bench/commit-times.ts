@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { draftOfInput } from '../../electron/records/drafts.ts'
 import { saveDraft } from '../../shared/contract/drafts.ts'
 import { acceptPayment } from '../../shared/contract/payments.ts'
 import { type HeadlessDesk, openHeadlessDesk } from '../support/power-cut/headless-desk.ts'
-import { beginShift, nextPayment } from './seeded-desk.ts'
+import { beginShift, newCommandId, nextPayment } from './seeded-desk.ts'
 import { inRounds, median, type Pair } from './statistics.ts'
 
 /*
@@ -36,7 +35,7 @@ type Measured = { doorMs: number; transactionMs: number; bytes: number }
 /** One payment as the window asks for it: its draft was saved when the cash opened, before the time that is measured. */
 const payOnce = async (desk: HeadlessDesk, transactionMs: () => number): Promise<Measured> => {
   const payment = nextPayment()
-  const commandId = randomUUID()
+  const commandId = newCommandId()
   await desk.value(saveDraft, { draft: draftOfInput(payment.lines), commandId })
   const bytesBefore = writtenBytes()
   const startedMs = now()

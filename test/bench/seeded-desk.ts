@@ -1,6 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { finishPrintJob } from '../../electron/records/print-jobs.ts'
 import { acceptPayment, type PaymentLineInput } from '../../shared/contract/payments.ts'
 import { getCurrentShift, openShift } from '../../shared/contract/shift.ts'
@@ -15,6 +16,9 @@ export function benchFolder(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** As the window makes them: ordered by time, so that their indexes grow at the end. */
+export const newCommandId = (): string => v7()
 
 const nextLine = (): PaymentLineInput => ({
   payee: 'catalogue',
@@ -35,7 +39,7 @@ export function nextPayment(): { lines: PaymentLineInput[]; givenKopecks: number
 export async function beginShift(desk: HeadlessDesk): Promise<void> {
   desk.signInCashier()
   if ((await desk.value(getCurrentShift, {})) === null)
-    await desk.value(openShift, { floatKopecks: 100_000 }, randomUUID())
+    await desk.value(openShift, { floatKopecks: 100_000 }, newCommandId())
 }
 
 /** Makes a demo desk in `folder` (the desk's own) with payments in it, their receipts printed, its shift open. */
@@ -44,7 +48,7 @@ export async function seedDesk(folder: string, payments: number): Promise<void> 
   try {
     await beginShift(desk)
     for (let count = 0; count < payments; count += 1) {
-      const { printJobId } = await desk.value(acceptPayment, nextPayment(), randomUUID())
+      const { printJobId } = await desk.value(acceptPayment, nextPayment(), newCommandId())
       desk.database.transact((tx) => finishPrintJob(tx, printJobId, 'printed', null, new Date().toISOString()))
     }
     desk.database.raw.pragma('wal_checkpoint(TRUNCATE)')

@@ -225,6 +225,9 @@ describe('taking cash for a scanned bill', () => {
     await page.keyboard.press('Control+P')
     await expect.poll(() => printer.jobs().length, { timeout: 15_000 }).toBe(papers + 1)
     await expect.poll(() => lastPaper().lines.join('\n')).toContain('КОПИЯ № 1')
+    await page.getByText(/Копия № 1/).waitFor()
+    await desk.picture('copy-printed')
+    await page.keyboard.press('Escape')
     await nextClient()
   })
 

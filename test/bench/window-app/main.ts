@@ -1,6 +1,5 @@
 // The bench's window: the desk's own window, preload, protocol, door and IPC around a page that only asks. Main runs
 // the rounds and prints what it measured.
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import type { Dispatch } from '../../../electron/core/dispatcher.ts'
@@ -13,7 +12,7 @@ import { saveDraft } from '../../../shared/contract/drafts.ts'
 import { acceptPayment } from '../../../shared/contract/payments.ts'
 import { nothing } from '../../../shared/contract/values.ts'
 import { type HeadlessDesk, openHeadlessDesk } from '../../support/power-cut/headless-desk.ts'
-import { beginShift, nextPayment } from '../seeded-desk.ts'
+import { beginShift, newCommandId, nextPayment } from '../seeded-desk.ts'
 import { inRounds, type Pair } from '../statistics.ts'
 import { benchDispatch } from './bench-dispatch.ts'
 import { echoValue, pageOfRows, pageValue } from './operations.ts'
@@ -55,7 +54,7 @@ const measureIpc = async (window: BrowserWindow): Promise<WindowTimes> => {
 const payments = (count: number) =>
   Array.from({ length: count }, () => {
     const input = nextPayment()
-    return { commandId: randomUUID(), draft: draftOfInput(input.lines), input }
+    return { commandId: newCommandId(), draft: draftOfInput(input.lines), input }
   })
 
 /** The same payments, asked for in main: what the window and the way to it add is left out. */

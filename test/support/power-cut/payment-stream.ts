@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { createDatabaseWorker } from '../../../electron/db/worker-client.ts'
 import { acceptPayment, type PaymentLineInput } from '../../../shared/contract/payments.ts'
 import { closeShift, getCurrentShift, openShift } from '../../../shared/contract/shift.ts'
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts'
 import { type HeadlessDesk, openHeadlessDesk } from './headless-desk.ts'
+import { say } from './say.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
 /*
@@ -20,8 +20,6 @@ type Payment = { id: string; input: InputOf<typeof acceptPayment>; answer: Outpu
 
 const [folder = '.', seedText = '1', synchronous = 'FULL', workerScript = ''] = process.argv.slice(2)
 const random = createSeededRandom(Number(seedText))
-/** writeSync, because what waits in a stream's buffer was never said. */
-const say = (...words: (string | number)[]) => writeSync(1, `${words.join(' ')}\n`)
 
 const desk = await openHeadlessDesk(folder)
 if (synchronous !== 'FULL') desk.database.raw.pragma(`synchronous = ${synchronous}`)

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { say } from './say.ts'
 
 /** Writes files with and without the syncs that make them last, then waits for the power to go. */
 const [folder = '.'] = process.argv.slice(2)
@@ -41,5 +42,5 @@ const handle = openSync(inFolder('sectors.bin'), 'r+')
 writeSync(handle, letters('b'), 0)
 appendFileSync(inFolder('was-there.txt'), ' and added')
 
-writeSync(1, 'ready\n')
+say('ready')
 setInterval(() => undefined, 1000)
