@@ -36,19 +36,20 @@ const home = createDeskHome({
 })
 
 const open = (): void => {
-  window = openWindow({
+  const opened = openWindow({
     outFolder,
     onInput: () => home.touch(),
     onGone: (reason) => {
       log('window.gone', { reason })
+      open() // before the old one goes: the program ends with its last window
       home.lock() // whoever sits there shows who they are; the draft is offered again
-      window?.destroy()
-      open()
+      opened.destroy()
     },
   })
-  window.on('closed', () => {
-    window = null
+  opened.on('closed', () => {
+    if (window === opened) window = null
   })
+  window = opened
 }
 
 answerWindow(ipcMain, () => window, home.dispatch)

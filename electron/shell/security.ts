@@ -75,9 +75,16 @@ const dangerous = [
   /^--disable-site-isolation/,
 ]
 
+/** As Chromium reads an argument: spaces around it dropped, one dash as good as two, on Windows a slash too. */
+const asSwitch = (arg: string): string =>
+  arg
+    .trim()
+    .replace(/^(?:-+|\/)/, '--')
+    .toLowerCase()
+
 /** The first switch that would let someone outside into the window; null when there is none. */
 export const dangerousSwitch = (args: readonly string[]): string | null =>
-  args.find((arg) => dangerous.some((pattern) => pattern.test(arg.replace(/^-+/, '--').toLowerCase()))) ?? null
+  args.find((arg) => dangerous.some((pattern) => pattern.test(asSwitch(arg)))) ?? null
 
 /**
  * With all fuses set, remote debugging still let an outside script write (proved): a packaged desk does not start with

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTexts } from '../i18n/dictionary.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
+import { paletteClosed } from './palette-store.ts'
 import { frameTexts } from './texts.ts'
 
 export type PaletteAction = {
@@ -31,7 +32,10 @@ export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
         shortcut={null}
         closeOnEscape={false}
         onSpotlightOpen={() => setOpened(true)}
-        onSpotlightClose={() => setOpened(false)}
+        onSpotlightClose={() => {
+          setOpened(false)
+          paletteClosed()
+        }}
         overlayProps={{ backgroundOpacity: 0.4, color: '#15211d', blur: 0 }}
         actions={actions.map((action) => ({
           id: action.id,

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { KeyLayer, layerAbove, useShortcuts } from '../keys/shortcuts.ts'
+import { useFocusReturn } from './focus-return.ts'
 
 type Props = { onClose: () => void; label: string; children: ReactNode }
 
@@ -9,6 +10,7 @@ type Props = { onClose: () => void; label: string; children: ReactNode }
  */
 export function KeyLayerScope({ onClose, label, children }: Props) {
   const [layer] = useState(layerAbove)
+  useFocusReturn()
   return (
     <KeyLayer value={layer}>
       <CloseKey onClose={onClose} label={label} />

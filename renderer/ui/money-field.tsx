@@ -16,6 +16,8 @@ type Props = {
   size?: 'table' | 'normal' | 'huge'
   placeholder?: string
   autoFocus?: boolean
+  /** Typing with the focus nowhere lands here. */
+  home?: boolean
   ref?: Ref<HTMLInputElement>
   id?: string
 }
@@ -43,6 +45,7 @@ export function MoneyField(props: Props) {
         aria-describedby={error === null ? undefined : errorId}
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
+        data-home={props.home === true || undefined}
         data-autofocus={props.autoFocus === true || undefined}
         onChange={(event) => onChange(typedMoney(event.target.value))}
         onFocus={(event) => {

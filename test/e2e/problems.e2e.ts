@@ -29,7 +29,7 @@ const scanToCash = async (page: Page, sumKopecks: number): Promise<void> => {
 const done = (page: Page) => page.getByRole('heading', { name: 'Принято' }).waitFor()
 const nextClient = async (page: Page): Promise<void> => {
   await afterGuard(page)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter') // from anywhere: the focus may be on a lamp
   await page.getByText('Сканируйте код с квитанции').waitFor()
 }
 

@@ -5,7 +5,8 @@ import { chooseSeed, createSeededRandom } from '../support/power-cut/seeded-rand
 // Only a cut proves something here: after a plain kill -9 nothing is lost even under synchronous=OFF
 // (test/support/power-cut/power-cut.test.ts).
 const rounds = 20
-const controlRounds = 5
+// The control stops at its first loss; a short round of a busy machine may have nothing to lose.
+const controlRounds = 12
 const seed = chooseSeed()
 
 test('a payment the desk acknowledged survives twenty power cuts: none lost, none doubled, cash equals the journal', async () => {
@@ -32,4 +33,4 @@ test('a desk on synchronous=NORMAL loses acknowledged payments, so the test abov
   }
   expect(lost, `KASSA_SEED=${seed}`).not.toEqual([])
   dismantle(rig)
-}, 120_000)
+}, 240_000)

@@ -16,6 +16,8 @@ export type DeskWindow = {
   /** Saves a picture to look at; the file's name says what it shows. */
   picture(name: string): Promise<void>
   close(): Promise<void>
+  /** SIGKILL, and waits until the process is gone. */
+  kill(): Promise<void>
   /** Messages of the page that should not be: errors, violations of the CSP. */
   complaints: string[]
 }
@@ -71,17 +73,18 @@ export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWin
     mkdirSync(screenshotFolder, { recursive: true })
     await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
   }
-  return { app, page, dataDir, picture, close, complaints }
+  const kill = async (): Promise<void> => {
+    closed = true
+    const child = app.process()
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+  }
+  return { app, page, dataDir, picture, close, kill, complaints }
 }
 
 /** Kills the desk as a power cut would: no farewell. */
-export const killDesk = async (desk: DeskWindow): Promise<void> => {
-  const child = desk.app.process()
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-  await desk.app.close().catch(() => undefined)
-}
+export const killDesk = (desk: DeskWindow): Promise<void> => desk.kill()
 
 // The scanner's keyboard: US physical keys. `ru` is what the same key types under the Russian layout.
 const plain: Record<string, string> = { '-': 'Minus', '=': 'Equal', '[': 'BracketLeft', ']': 'BracketRight', '\\': 'Backslash', ';': 'Semicolon', "'": 'Quote', ',': 'Comma', '.': 'Period', '/': 'Slash', '`': 'Backquote', ' ': 'Space' }
@@ -98,6 +101,9 @@ const keyOf = (char: string): { code: string; shift: boolean } => {
   throw new Error('a wedge scanner types ASCII only')
 }
 
+/** Scanners were seen at 6 to 30 ms a key (components.md §6). */
+const scannerGapMs = 8
+
 /**
  * What a keyboard-wedge scanner does: a burst of physical keys and its terminators (CR LF = Enter and Ctrl+J). Events go
  * through the browser's input, as real keys do after the layout.
@@ -105,9 +111,13 @@ const keyOf = (char: string): { code: string; shift: boolean } => {
 export const scan = async (page: Page, text: string, options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {}): Promise<void> => {
   const client = await page.context().newCDPSession(page)
   const sent: Promise<unknown>[] = []
+  const terminators = options.terminators ?? ['Enter']
+  // The scanner's own pace in the events themselves: how fast a busy machine delivers them must not count.
+  let atMs = Date.now() - (text.length + terminators.length) * scannerGapMs
   const press = (code: string, key: string, modifiers: number, typed: string): void => {
     const windowsVirtualKeyCode = code.startsWith('Key') || code.startsWith('Digit') ? code.charCodeAt(code.length - 1) : code === 'Enter' ? 13 : code === 'Tab' ? 9 : 186
-    const base = { code, key, modifiers, windowsVirtualKeyCode }
+    atMs += scannerGapMs
+    const base = { code, key, modifiers, windowsVirtualKeyCode, timestamp: atMs / 1000 }
     sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyDown', ...(typed ? { text: typed } : {}) }))
     sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyUp' }))
   }
@@ -117,7 +127,7 @@ export const scan = async (page: Page, text: string, options: { layout?: 'us' | 
     const typed = options.layout === 'ru' && index >= 0 ? (ruRow[index] ?? char) : char
     press(code, typed, shift ? 8 : 0, typed)
   }
-  for (const terminator of options.terminators ?? ['Enter']) {
+  for (const terminator of terminators) {
     if (terminator === 'LF') press('KeyJ', 'j', 2, '')
     else press(terminator, terminator, 0, terminator === 'Enter' ? '\r' : '\t')
   }

@@ -38,6 +38,7 @@ export function BillField({ ref, reading, first }: { ref: Ref<HTMLInputElement>;
           maxLength={4000}
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={first}
+          data-home
           onChange={(event) => setTyped(event.target.value)}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain')

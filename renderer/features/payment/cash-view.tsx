@@ -78,6 +78,7 @@ export function CashView({ state }: { state: CashStep }) {
             size="huge"
             value={state.givenText}
             autoFocus={!asks}
+            home
             onChange={(typed) => dispatch({ type: 'given_typed', text: typed })}
           />
           <div className={styles['notes']} role="group" aria-label={text.notes}>

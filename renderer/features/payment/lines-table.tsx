@@ -81,6 +81,7 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
           label={text.sumOfLine(no)}
           labelHidden
           size="table"
+          home={active}
           value={line.amountText}
           error={sumNeeded && active ? text.sumNeeded : null}
           onFocus={() => dispatch({ type: 'line_activated', key: line.key })}

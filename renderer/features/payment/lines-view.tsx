@@ -127,7 +127,7 @@ function useLineKeys({ state, active, confirm, open }: KeysOf): Shortcut[] {
   const escape: Shortcut = {
     hotkey: 'Escape',
     keys: 'Esc',
-    label: text.keyStartOver,
+    label: state.notice === null ? text.keyStartOver : text.keyDismiss,
     run: () => (state.notice === null ? open({ what: 'start_over' }) : dispatch({ type: 'noticed', notice: null })),
   }
   if (state.lines.length === 0) return state.notice === null ? [services] : [services, escape]

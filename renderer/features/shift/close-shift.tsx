@@ -66,6 +66,7 @@ export function CloseShift({ shift, onBack, onClosed }: Props) {
               id="counted"
               label={text.counted}
               size="huge"
+              home
               value={typed}
               autoFocus
               onChange={setTyped}

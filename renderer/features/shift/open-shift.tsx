@@ -63,6 +63,7 @@ function OpenForm({ remainderKopecks }: { remainderKopecks: number | null }) {
           size="huge"
           value={typed}
           autoFocus
+          home
           onChange={setTyped}
           error={tried && floatKopecks === null ? text.floatBad : null}
           {...(hint === undefined ? {} : { hint })}

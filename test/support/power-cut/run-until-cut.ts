@@ -39,7 +39,7 @@ export async function runUntilCut(plan: CutPlan): Promise<CutRun> {
     wasKilledHere = true
     killGroup(child.pid)
   }
-  let timer = setTimeout(kill, plan.startTimeoutMs ?? 20_000)
+  let timer = setTimeout(kill, plan.startTimeoutMs ?? 60_000)
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (output === '') {
       clearTimeout(timer)

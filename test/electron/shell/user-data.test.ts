@@ -1,0 +1,28 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ownUserData } from '../../../electron/shell/user-data.ts'
+import { temporaryFolder } from '../../support/desk.ts'
+
+test('Chromium’s folder is the account’s where no data folder is named', () => {
+  expect(ownUserData('/home/a/.config/gorod-kassa', {})).toBe('/home/a/.config/gorod-kassa')
+  expect(ownUserData('/home/a/.config/gorod-kassa', { KASSA_DATA_DIR: '' })).toBe('/home/a/.config/gorod-kassa')
+})
+
+test('with a data folder it lies inside: each desk has a lock of its own', () => {
+  const [one, two] = [temporaryFolder(), temporaryFolder()]
+  const own = ownUserData('/home/a/.config/gorod-kassa', { KASSA_DATA_DIR: one })
+  expect(own).toBe(join(one, 'chromium'))
+  expect(existsSync(own)).toBe(true)
+  expect(ownUserData('/x', { KASSA_DATA_DIR: two })).not.toBe(own)
+})
+
+test('where the data folder can’t be written the window still comes up, from the temp folder', () => {
+  // A file in place of the folder: root may write everywhere else.
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  const own = ownUserData('/x', { KASSA_DATA_DIR: file })
+  expect(own.startsWith(join(tmpdir(), 'gorod-kassa-'))).toBe(true)
+  expect(ownUserData('/x', { KASSA_DATA_DIR: '/proc/kassa' })).toBe(own)
+})
