@@ -86,6 +86,8 @@ export function createScanRouter<Snapshot>(ports: ScanRouterPorts<Snapshot>): Sc
       }
       const step = reduceScanKey(state, { ...key, repeat: event.repeat, atMs: event.timeStamp }, limits)
       state = step.state
+      // A burst that had fallen silent before this key: its own field is put back before the new snapshot is taken.
+      if (step.earlierScan) finish(step.earlierScan, event.timeStamp)
       if (step.startsRun) before = ports.snapshot()
       if (step.swallow) {
         event.preventDefault()

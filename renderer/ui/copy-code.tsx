@@ -4,8 +4,8 @@ import { dictionary, useTexts } from '../i18n/dictionary.ts'
 import styles from './copy-code.module.css'
 
 const texts = dictionary(
-  { code: 'Код для поддержки', copy: 'Скопировать', copied: 'Скопировано' },
-  { code: 'Code for support', copy: 'Copy', copied: 'Copied' },
+  { code: 'Код', copy: 'Скопировать', copied: 'Скопировано' },
+  { code: 'Code', copy: 'Copy', copied: 'Copied' },
 )
 
 /** A code for support that can be selected and copied. */

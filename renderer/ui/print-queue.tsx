@@ -48,7 +48,7 @@ export function PrintQueue() {
         {(job) => (
           <>
             <span className="grow">
-              {job.title}: {words(job, null)}
+              {job.title}: {job.reason === printer.reason ? text.states[job.state] : words(job, null)}
             </span>
             {mayPay && job.state === 'queued' && (
               <ActionButton onClick={() => void cancel.run({ printJobId: job.id })}>{text.cancel}</ActionButton>
@@ -57,7 +57,10 @@ export function PrintQueue() {
         )}
       </JobList>
       <ErrorNotice error={cancel.error} />
-      <JobList head={text.recentHead} jobs={queue.recent.slice(0, 5)}>
+      <JobList
+        head={text.recentHead}
+        jobs={queue.recent.filter(({ state }) => state !== 'queued' && state !== 'sending').slice(0, 5)}
+      >
         {(job) => (
           <span>
             {clock.time(job.createdAt)} · {job.title}: {text.states[job.state]}

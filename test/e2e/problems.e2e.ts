@@ -142,6 +142,7 @@ describe('a desk in the middle of its day', () => {
     await again.keyboard.press('Escape')
     await again.getByRole('button', { name: /Начать заново/ }).press('Enter')
     await again.getByText('Сканируйте код с квитанции').waitFor()
+    await expect.poll(async () => (await ask<Draft>(desk, 'drafts.get', {})).value).toBe(null)
   })
 
   afterAll(() => closeByHand(desk))

@@ -57,8 +57,7 @@ function Settings({ saved }: { saved: PrinterSettings }) {
     void test.run({}).then((answer) => setOutcome(answer.ok ? answer.value : null))
   }
   useShortcuts([
-    { hotkey: null, keys: 'Enter', label: text.save },
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit, inLine: false },
+    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit },
     { hotkey: 'Insert', keys: 'Ins', label: text.test, run: () => !changed && runTest() },
   ])
   return (

@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { settingsErrors, type SettingsFieldError, type SettingsForm } from './settings-form.ts'
+import styles from './printer.module.css'
 import { printerTexts } from './texts.ts'
 
 type Props = { form: SettingsForm; tried: boolean; onChange: (form: SettingsForm) => void }
@@ -24,7 +25,7 @@ export function SettingsFields({ form, tried, onChange }: Props) {
     />
   )
   return (
-    <>
+    <div className={styles['fields']}>
       <SelectField
         label={text.kind}
         value={form.kind}
@@ -50,6 +51,6 @@ export function SettingsFields({ form, tried, onChange }: Props) {
           />
         </>
       )}
-    </>
+    </div>
   )
 }

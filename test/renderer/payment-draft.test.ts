@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { paymentDraft } from '../../shared/contract/drafts.ts'
+import { fromDraft, toDraft } from '../../renderer/features/payment/draft.ts'
+import { lineOfBill } from '../../renderer/features/payment/line.ts'
+import { emptyWorkflow, reduceWorkflow, type Workflow } from '../../renderer/features/payment/workflow.ts'
+import { accepted, scanned, unknownPayee, water } from './payment-samples.ts'
+
+const keys = (): (() => string) => {
+  let made = 0
+  return () => `restored-${++made}`
+}
+
+const basket = (): Workflow => {
+  const free = lineOfBill(unknownPayee, 'paste', 'b')
+  if (free === null) throw new Error('no line')
+  const withTwo = [scanned('a', 81_240), free].reduce<Workflow>(
+    (state, line) => reduceWorkflow(state, { type: 'line_added', line }),
+    emptyWorkflow,
+  )
+  return reduceWorkflow(withTwo, { type: 'line_confirmed', key: 'a' })
+}
+
+describe('a draft', () => {
+  test('is what the contract allows', () => {
+    expect(() => paymentDraft.parse(toDraft(basket()))).not.toThrow()
+  })
+
+  test('brings the basket back line by line, at the first unconfirmed one', () => {
+    const draft = toDraft(basket())
+    if (draft === null) throw new Error('no draft')
+    const restored = fromDraft(draft, [water], keys())
+    expect(restored).toMatchObject({ step: 'lines', activeKey: 'restored-2', notice: null })
+    expect(restored.lines.map(({ key: _, ...line }) => line)).toEqual(basket().lines.map(({ key: _, ...line }) => line))
+  })
+
+  test('says which lines were lost when their service left the catalogue', () => {
+    const draft = toDraft(basket())
+    if (draft === null) throw new Error('no draft')
+    const restored = fromDraft(draft, [], keys())
+    expect(restored.lines).toHaveLength(1)
+    expect(restored.notice).toEqual({ kind: 'lines_lost', count: 1 })
+  })
+
+  test('of an empty basket or a finished payment is none', () => {
+    expect(toDraft(emptyWorkflow)).toBeNull()
+    expect(toDraft({ step: 'done', lines: [scanned('a', 1)], accepted })).toBeNull()
+  })
+
+  test('keeps what the client had given', () => {
+    const draft = toDraft({ ...emptyWorkflow, lines: [scanned('a', 81_240)], keptGivenText: '1000' })
+    expect(draft?.givenText).toBe('1000')
+    expect(fromDraft(draft ?? { step: 'lines', lines: [], givenText: '' }, [water], keys()).keptGivenText).toBe('1000')
+  })
+})
