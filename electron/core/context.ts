@@ -69,8 +69,8 @@ export type TransactionContext = {
 }
 
 export type ActionContext = QueryContext & {
-  /** One transaction of an action's own, with the journal's time. */
-  readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T) => T
+  /** One transaction of an action's own, with the journal's time; its events are the signed-in operator's, or `as`'s. */
+  readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T, as?: string) => T
 }
 
 /** The operator that the dispatcher has let through. Throws when an operation's access promised none. */

@@ -87,7 +87,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     const base = queryContext()
     const context: ActionContext = {
       ...base,
-      transact: (work) => journal.transact(base.actor?.id ?? null, work),
+      transact: (work, as) => journal.transact(as ?? base.actor?.id ?? null, work),
     }
     return envelopeOf(checkedOutcome(handler.op, await handler.perform(context, input as never)))
   }

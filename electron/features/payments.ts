@@ -157,6 +157,7 @@ export const payments: Feature = {
       writePayment(tx, context, payment, seq, ready)
       const printJobId = queueReceipt(tx, context, payment, 0)
       context.ports.emit('shift')
+      context.ports.session.holdIdleLock(false) // the cash is counted
       return accepted({
         paymentId: payment.id,
         receiptNumber,

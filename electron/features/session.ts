@@ -63,8 +63,8 @@ const checkPassword = (
 const clearFailures = (context: ActionContext, operator: StoredOperator, event: string): void => {
   context.transact((tx, { audit }) => {
     setFailures(tx, operator.id, 0, null)
-    audit(event, { operatorId: operator.id })
-  })
+    audit(event)
+  }, operator.id)
 }
 
 export const session: Feature = {
