@@ -10,15 +10,16 @@ export function BottomLine() {
   const shortcuts = useValidShortcuts().filter((shortcut) => shortcut.inLine !== false)
   return (
     <footer className={styles['line']} aria-label={text.keysNow}>
-      {shortcuts.map((shortcut) => (
-        <span key={`${shortcut.keys} ${shortcut.label}`} className={styles['item']}>
-          {shortcut.keys.split(' / ').map((key) => (
-            <KeyHint key={key} keys={key} />
-          ))}
-          {shortcut.label}
-        </span>
-      ))}
-      <span className="grow" />
+      <span className={styles['items']}>
+        {shortcuts.map((shortcut) => (
+          <span key={`${shortcut.keys} ${shortcut.label}`} className={styles['item']}>
+            {shortcut.keys.split(' / ').map((key) => (
+              <KeyHint key={key} keys={key} />
+            ))}
+            {shortcut.label}
+          </span>
+        ))}
+      </span>
       <span className={styles['item']}>
         <KeyHint keys="F1" /> {text.help}
       </span>

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import type { Feature } from '../ui/feature.ts'
 import { flushBeforeLeaving } from '../ui/leaving.ts'
 import { ErrorNotice, Notice } from '../ui/notice.tsx'
+import { PrintQueue } from '../ui/print-queue.tsx'
 import { useMay } from '../ui/session-context.ts'
 import { useWindowState } from '../ui/window-state.ts'
 import { KeyHelp } from './key-help.tsx'
@@ -23,6 +24,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
   const { language, setLanguage } = useLanguageStore()
   const mayPay = useMay('payments')
   const [help, setHelp] = useState(false)
+  const [queue, setQueue] = useState(false)
   const leave = useAction(lock)
   const quit = useAction(signOut)
   const reprint = useReprint()
@@ -66,6 +68,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
     ...(mayPay
       ? [{ id: 'reprint', label: text.reprint, words: text.words.reprint, keys: 'Ctrl P', run: reprint.run }]
       : []),
+    { id: 'queue', label: text.queue, words: text.words.queue, keys: null, run: () => setQueue(true) },
     { id: 'lock', label: text.lock, words: text.words.lock, keys: 'Ctrl L', run: () => void lockNow() },
     { id: 'sign-out', label: text.signOut, words: text.words.signOut, keys: null, run: () => void signOutNow() },
     {
@@ -81,6 +84,13 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
     <>
       <Palette actions={actions} />
       {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {queue && (
+        <Dialog title={text.queue} onClose={() => setQueue(false)}>
+          <div className="stack tight">
+            <PrintQueue />
+          </div>
+        </Dialog>
+      )}
       {reprint.shown}
     </>
   )

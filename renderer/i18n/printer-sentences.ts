@@ -13,7 +13,7 @@ export const printerSentences: Sentences = dictionary(
     },
     'printer.no_status': {
       what: 'Принтер не отвечает о своём состоянии.',
-      todo: 'Посмотрите, вышел ли чек. Если так всегда — администратор включит «не отвечает о состоянии».',
+      todo: 'Посмотрите на принтер, вышла ли бумага целиком.',
     },
     'printer.refused': {
       what: 'По этому адресу принтера нет.',
@@ -61,7 +61,7 @@ export const printerSentences: Sentences = dictionary(
     'printer.error': { what: 'The printer reports a fault.', todo: 'Switch it off and on; check the cutter.' },
     'printer.no_status': {
       what: 'The printer does not answer about its state.',
-      todo: 'Look whether the receipt came out. If it is always so, the administrator sets “does not answer”.',
+      todo: 'Look at the printer: did the paper come out whole?',
     },
     'printer.refused': {
       what: 'There is no printer at this address.',

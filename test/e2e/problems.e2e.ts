@@ -8,7 +8,7 @@ import { ask, openShiftByKeys, shiftFacts, signInByKeys } from '../support/cash-
 import { keepDeskAsUser } from '../support/desk-as-user.ts'
 import { type DeskWindow, keepDesk, scan, startDesk, temporaryDataDir, waterBill } from '../support/electron-app.ts'
 import { mountSmallDisk } from '../support/small-disk.ts'
-import { closeByHand, runSql } from '../support/window-acts.ts'
+import { closeByHand, runSql, typeByHand } from '../support/window-acts.ts'
 
 /** A money step takes no key in its first 300 ms; a person needs longer to read it. */
 const afterGuard = (page: Page) => page.waitForTimeout(350)
@@ -130,7 +130,7 @@ describe('a desk in the middle of its day', () => {
     expect(await ask(desk, 'drafts.get', {})).toMatchObject({ ok: false, error: { code: 'session.locked' } })
     expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 
-    await again.keyboard.type('kassir-demo')
+    await typeByHand(again, 'kassir-demo')
     await again.keyboard.press('Enter')
     await again.getByText('Незаконченный платёж').waitFor()
     expect(await again.getByText(/1 строка\. Деньги по нему не приняты\./).isVisible()).toBe(true)

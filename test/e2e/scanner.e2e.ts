@@ -30,9 +30,12 @@ afterAll(async () => {
 /** A money step takes no key in its first 300 ms; a person needs longer to read it. */
 const afterGuard = () => page.waitForTimeout(350)
 const empty = () => page.getByText('Сканируйте код с квитанции')
+const notBill = () => page.getByText('Это не платёжный код.')
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })
 /** The lines of the payment on the screen. */
 const lines = (account = '3141234567') => page.getByText(`ЛС ${account}`)
+
+const confirmed = (of: string) => page.getByText(`подтверждено ${of}`)
 
 const clearBasket = async (): Promise<void> => {
   await page.keyboard.press('Escape')
@@ -156,7 +159,7 @@ describe('at the cash desk', () => {
       await heading('Оплата').waitFor()
     }
     expect(await page.getByText(/^ЛС 314000000\d/).count()).toBe(screens.length)
-    expect(await page.getByText('подтверждено 0 из 5').or(page.getByText('0 из 5 подтверждены')).isVisible()).toBe(true)
+    expect(await confirmed('0 из 5').isVisible()).toBe(true)
     await desk.picture('scans-from-everywhere')
   })
 
@@ -164,7 +167,7 @@ describe('at the cash desk', () => {
     const before = await fieldInFocus()
     for (const terminators of [['Enter', 'LF'], ['Tab'], ['LF'], ['Enter', 'Enter']] as Terminators[]) {
       await scan(page, 'NOT-A-BILL-OF-ANY-KIND-17', { terminators })
-      await page.getByText(/не похож на квитанцию|не код квитанции|не квитанц/i).first().waitFor()
+      await notBill().waitFor()
       expect(await fieldInFocus()).toEqual(before)
       await afterGuard()
     }
@@ -172,7 +175,7 @@ describe('at the cash desk', () => {
     await desk.picture('not-a-bill')
     await page.keyboard.press('Escape') // the notice
     await page.keyboard.press('Enter')
-    await page.getByText('подтверждено 1 из 5').or(page.getByText('1 из 5 подтверждены')).waitFor()
+    await confirmed('1 из 5').waitFor()
     await clearBasket()
   })
 
@@ -183,9 +186,10 @@ describe('at the cash desk', () => {
     await page.keyboard.type(code, { delay: 110 })
     expect(await field.inputValue()).toBe(code)
     // Negative control: the same keys at the scanner's pace are a scan, and the field stays as it is.
+    await afterGuard()
     await scan(page, code)
     expect(await field.inputValue()).toBe(code)
-    await page.getByText(/не похож на квитанцию|не код квитанции|не квитанц/i).first().waitFor()
+    await notBill().waitFor()
     await page.keyboard.press('Escape')
     await field.fill('')
   })
@@ -237,13 +241,12 @@ describe('where nobody takes money', () => {
     await page.keyboard.press('Shift+ArrowRight')
     const before = await fieldInFocus()
     expect(before).toMatchObject({ value: 'Петрова', start: 1, end: 7 })
-    for (const layout of ['us', 'ru'] as const) {
-      for (const terminators of [['Enter', 'LF'], ['Tab']] as Terminators[]) {
-        await scan(page, waterBill(), { layout, terminators })
-        expect(await fieldInFocus()).toEqual(before)
-        await afterGuard()
-      }
-    }
+    await scan(page, waterBill(), { layout: 'us', terminators: ['Tab'] })
+    expect(await fieldInFocus()).toEqual(before)
+    await afterGuard()
+    await scan(page, waterBill(), { layout: 'ru', terminators: ['Enter', 'LF'] })
+    expect(await fieldInFocus()).toEqual(before)
+    await afterGuard()
     expect(await page.getByRole('dialog').count()).toBe(1)
     // Negative control: a person's Tab does leave the field.
     await page.keyboard.press('Tab')

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, freshCommandId, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
-import { closeByHand, signOutByPalette, typeSignIn } from '../support/window-acts.ts'
+import { closeByHand, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
 
 type Refusal = { ok: boolean; error?: { code?: string } }
 const codeOf = (answer: Refusal): string | undefined => answer.error?.code
@@ -96,11 +96,11 @@ describe('lock and change of the operator', () => {
 
   test('a wrong password leaves it locked, the right one brings the screen back', async () => {
     const { page } = desk
-    await page.keyboard.type('не тот пароль')
+    await page.keyboard.insertText('не тот пароль')
     await page.keyboard.press('Enter')
     await said(desk).getByText('Пароль не подходит.').waitFor()
     expect(await said(desk).innerText()).toContain('4 попытки')
-    await page.keyboard.type('kassir-demo')
+    await typeByHand(page, 'kassir-demo')
     await page.keyboard.press('Enter')
     await page.getByText('в кассе').waitFor()
     // Negative control: the same doors are open now.

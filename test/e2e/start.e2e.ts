@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { electronExecutable } from '../../scripts/setup/electron-runtime.mjs'
 import { ask } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, startDesk } from '../support/electron-app.ts'
-import { projectRoot, signOutByPalette, typeSignIn } from '../support/window-acts.ts'
+import { projectRoot, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
 
 const demoBand = (page: Page) => page.getByText('учебное место: деньги и чеки ненастоящие')
 const labelInFocus = (page: Page): Promise<string> =>
@@ -59,7 +59,7 @@ describe('a working desk, from nothing', () => {
     // In the order of the Tab key, whatever it is; every field comes once.
     for (const _ of Object.keys(typed)) {
       const label = await labelInFocus(page)
-      await page.keyboard.type(typed[label] ?? `нет такого поля: ${label}`)
+      if (typed[label] !== '') await page.keyboard.insertText(typed[label] ?? `нет такого поля: ${label}`)
       delete typed[label]
       if (Object.keys(typed).length > 0) await page.keyboard.press('Tab')
     }
@@ -70,7 +70,7 @@ describe('a working desk, from nothing', () => {
     expect(await bic.getAttribute('aria-invalid')).toBe('true')
     await desk.picture('set-up')
     await page.keyboard.press('Control+A')
-    await page.keyboard.type('047501779')
+    await typeByHand(page, '047501779')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Вход' }).waitFor()
     expect(await page.getByText('Отделение 12 · Место 17').isVisible()).toBe(true)
@@ -87,12 +87,12 @@ describe('a working desk, from nothing', () => {
     await page.keyboard.press('Insert')
     const name = page.getByRole('dialog').getByLabel('Имя')
     await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true)
-    await page.keyboard.type(cashier.name)
+    await page.keyboard.insertText(cashier.name)
     await page.keyboard.press('Tab')
-    await page.keyboard.type(cashier.login)
+    await typeByHand(page, cashier.login)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab') // role: cashier is the first
-    await page.keyboard.type(cashier.temporary)
+    await page.keyboard.insertText(cashier.temporary)
     await page.keyboard.press('Control+Enter')
     await page.getByText(`${cashier.name}: заведён. Передайте логин и временный пароль лично.`).waitFor()
     await desk.picture('operator-created')
@@ -103,7 +103,7 @@ describe('a working desk, from nothing', () => {
     await desk.picture('password-change')
     expect(await ask(desk, 'shift.getCurrent', {})).toMatchObject({ error: { code: 'session.password_change_required' } })
     for (const text of [cashier.temporary, cashier.own, cashier.own]) {
-      await page.keyboard.type(text)
+      await page.keyboard.insertText(text)
       await page.keyboard.press('Tab')
     }
     await page.keyboard.press('Enter')
@@ -148,7 +148,7 @@ describe('a working desk, from nothing', () => {
   })
 
   test('until now the page has asked nothing of the network and complained of nothing', () => {
-    expect(asked.length).toBeGreaterThan(2) // negative control: what it fetches of its own files is seen
+    expect(asked.length).toBeGreaterThan(0) // negative control: what it fetches of its own files is seen
     expect(asked.filter((url) => !url.startsWith('app://ui/'))).toEqual([])
     expect(desk.complaints).toEqual([])
   })

@@ -20,7 +20,9 @@ test('data lie where KASSA_DATA_DIR says, before all else', () => {
 
 test('data lie per machine on Linux where the desk may write there, else per account', () => {
   expect(chooseDataRoot('/home/a', {}, 'linux')).toBe(isMachineFolderWritable() ? machineFolder : '/home/a')
-  expect(chooseDataRoot('/home/a', { KASSA_DATA_DIR: '' }, 'linux')).toBe(isMachineFolderWritable() ? machineFolder : '/home/a')
+  expect(chooseDataRoot('/home/a', { KASSA_DATA_DIR: '' }, 'linux')).toBe(
+    isMachineFolderWritable() ? machineFolder : '/home/a',
+  )
 })
 
 test('other systems have no machine folder of that name', () => {

@@ -48,10 +48,13 @@ const whileLocked = ['session.signOut', 'session.unlock']
 const whilePasswordMustChange = ['session.changePassword', 'session.signOut', 'session.unlock']
 
 const table = new Map(
-  people.trim().split('\n').map((row) => {
-    const [name = '', marks = ''] = row.split('|').map((cell) => cell.trim())
-    return [name, marks.split(' ').map((mark) => mark === '+')] as const
-  }),
+  people
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [name = '', marks = ''] = row.split('|').map((cell) => cell.trim())
+      return [name, marks.split(' ').map((mark) => mark === '+')] as const
+    }),
 )
 
 type SessionName = SessionState['state']

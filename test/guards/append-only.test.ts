@@ -63,7 +63,9 @@ type ForeignKey = { table: string; from: string; to: string }
 
 /** Rebuilds `table` as a careless migration would: every reference deletes its rows along with the parent's. */
 const makeCascading = ({ raw }: OpenDatabase, table: string, keepTriggers: boolean): void => {
-  const schema = raw.prepare('SELECT type, sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL').all(table) as {
+  const schema = raw
+    .prepare('SELECT type, sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL')
+    .all(table) as {
     type: string
     sql: string
   }[]
@@ -72,7 +74,9 @@ const makeCascading = ({ raw }: OpenDatabase, table: string, keepTriggers: boole
     .replaceAll(/REFERENCES \w+ \(\w+\)/g, '$& ON DELETE CASCADE')
     .replace(`CREATE TABLE ${table}`, 'CREATE TABLE rebuilt')
   raw.pragma('foreign_keys = OFF')
-  raw.exec(`${cascading}; INSERT INTO rebuilt SELECT * FROM ${table}; DROP TABLE ${table}; ALTER TABLE rebuilt RENAME TO ${table}`)
+  raw.exec(
+    `${cascading}; INSERT INTO rebuilt SELECT * FROM ${table}; DROP TABLE ${table}; ALTER TABLE rebuilt RENAME TO ${table}`,
+  )
   if (keepTriggers) for (const { type, sql } of schema) if (type === 'trigger') raw.exec(sql)
   raw.pragma('foreign_keys = ON')
 }
@@ -101,30 +105,37 @@ describe('a deleted parent takes no money row along', () => {
     expect(cascades('x REFERENCES y (id) ON DELETE CASCADE')).toBe(true)
   }, 60_000)
 
-  test.each(appendOnlyTables)('even if a migration made %s cascade', async (table) => {
-    const desk = await openWorkedDesk()
-    const parents = desk.database.raw.pragma(`foreign_key_list(${table})`) as ForeignKey[]
-    for (const parent of parents) {
-      const guarded = openCopy(desk)
-      makeCascading(guarded, table, true)
-      const before = rowsOf(guarded, table)
-      expect(() => killParent(guarded, table, parent)).toThrow(appendOnly(table))
-      expect(rowsOf(guarded, table)).toEqual(before)
+  test.each(appendOnlyTables)(
+    'even if a migration made %s cascade',
+    async (table) => {
+      const desk = await openWorkedDesk()
+      const parents = desk.database.raw.pragma(`foreign_key_list(${table})`) as ForeignKey[]
+      for (const parent of parents) {
+        const guarded = openCopy(desk)
+        makeCascading(guarded, table, true)
+        const before = rowsOf(guarded, table)
+        expect(() => killParent(guarded, table, parent)).toThrow(appendOnly(table))
+        expect(rowsOf(guarded, table)).toEqual(before)
 
-      // Negative control: without the triggers the rows are gone.
-      const open = openCopy(desk)
-      makeCascading(open, table, false)
-      killParent(open, table, parent)
-      expect(rowsOf(open, table).length).toBeLessThan(before.length)
-    }
-  }, 60_000)
+        // Negative control: without the triggers the rows are gone.
+        const open = openCopy(desk)
+        makeCascading(open, table, false)
+        killParent(open, table, parent)
+        expect(rowsOf(open, table).length).toBeLessThan(before.length)
+      }
+    },
+    60_000,
+  )
 })
 
 describe('money rows are written by one function', () => {
-  const writes = /\b(INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO\s+(shifts|shift_closings|payments|payment_lines|cash_movements|audit_events)\b/i
+  const writes =
+    /\b(INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO\s+(shifts|shift_closings|payments|payment_lines|cash_movements|audit_events)\b/i
 
   test('which leaves their digests for the audit event', () => {
-    const found = sourceFiles('electron').filter(({ text }) => writes.test(text)).map(({ path }) => path)
+    const found = sourceFiles('electron')
+      .filter(({ text }) => writes.test(text))
+      .map(({ path }) => path)
     expect(found).toEqual(['electron/db/journal.ts'])
     expect(writes.test('INSERT INTO payments (id)')).toBe(true)
   })

@@ -12,11 +12,20 @@ import { sourceFiles } from './source-files.ts'
 const accesses: readonly Access[] = ['open', 'locked', 'own_password', 'signed_in', ...permissions]
 
 /** Everyone at the window may ask these, also before sign-in and while it is locked: each is here on purpose. */
-const openToAnyone = ['desk.chooseDemo', 'desk.getState', 'desk.retryOpen', 'desk.setUp', 'session.get', 'session.signIn']
+const openToAnyone = [
+  'desk.chooseDemo',
+  'desk.getState',
+  'desk.retryOpen',
+  'desk.setUp',
+  'session.get',
+  'session.signIn',
+]
 
 const registered = async (): Promise<{ feature: string; handler: Handler }[]> => {
   const features = await Promise.all(
-    Object.entries(registry).map(async ([feature, load]) => (await load()).handlers.map((handler) => ({ feature, handler }))),
+    Object.entries(registry).map(async ([feature, load]) =>
+      (await load()).handlers.map((handler) => ({ feature, handler })),
+    ),
   )
   return features.flat()
 }
@@ -68,7 +77,12 @@ test('every operation has a well-formed name, an access from the closed list and
 })
 
 test('what anyone may ask is a short list', () => {
-  expect(operations.filter(({ access }) => access === 'open').map(({ name }) => name).sort()).toEqual(openToAnyone)
+  expect(
+    operations
+      .filter(({ access }) => access === 'open')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(openToAnyone)
 })
 
 test('the money commands are known by name', () => {
@@ -77,7 +91,9 @@ test('the money commands are known by name', () => {
 
 test('every file of the contract and of the features stands in its list', () => {
   const fileNames = (folder: string): string[] =>
-    readdirSync(join(import.meta.dirname, '../..', folder)).map((name) => name.replace(/\.ts$/, '')).sort()
+    readdirSync(join(import.meta.dirname, '../..', folder))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .sort()
   const listed = Object.keys(registry).sort()
   expect(fileNames('electron/features').filter((name) => name !== 'index')).toEqual(listed)
   const parts = ['define', 'envelope', 'events', 'index', 'values', 'zod']

@@ -9,9 +9,7 @@ import { temporaryFolder } from '../support/desk.ts'
 const committed = join(import.meta.dirname, 'schema.sql')
 
 /** Migrations that desks out there have run. A line is added for each new one; none is ever changed or removed. */
-const released = [
-  '0001-house 74afcce7fb51f49bfb08e4070c94530a70840833762fc586a55453d0f3685dc8',
-]
+const released = ['0001-house 74afcce7fb51f49bfb08e4070c94530a70840833762fc586a55453d0f3685dc8']
 
 const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>
   `${String(number).padStart(4, '0')}-${name} ${createHash('sha256').update(sql).digest('hex')}`
@@ -53,8 +51,12 @@ test('a desk keeps the digests of the migrations it has run', () => {
   const database = openDatabase(join(temporaryFolder(), 'desk.db'))
   try {
     migrate(database, '2026-11-21T00:00:00.000Z')
-    const rows = database.db.all<{ number: number; name: string; sha256: string }>('SELECT * FROM schema_migrations ORDER BY number')
-    expect(rows.map(({ number, name, sha256 }) => `${String(number).padStart(4, '0')}-${name} ${sha256}`)).toEqual(released)
+    const rows = database.db.all<{ number: number; name: string; sha256: string }>(
+      'SELECT * FROM schema_migrations ORDER BY number',
+    )
+    expect(rows.map(({ number, name, sha256 }) => `${String(number).padStart(4, '0')}-${name} ${sha256}`)).toEqual(
+      released,
+    )
   } finally {
     database.close()
   }

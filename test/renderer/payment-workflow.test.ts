@@ -52,6 +52,9 @@ describe('one scanned bill', () => {
     const state = after(...withLines(scanned('a', 81_240), scanned('b', 81_240)))
     expect(state).toMatchObject({ step: 'lines', activeKey: 'a', notice: { kind: 'already_in_basket', no: 1 } })
     expect(state.lines).toHaveLength(1)
+    // Moving the focus to that line writes out the sum of the one left: the message stays.
+    const left = reduceWorkflow(state, { type: 'amount_typed', key: 'a', text: '812,40' })
+    expect(left).toBe(state)
   })
 })
 

@@ -10,14 +10,22 @@ const rows: readonly [first: number, plain: string, shifted: string][] = [
   [51, '\\zxcvbnm,./', '|ZXCVBNM<>?'],
   [65, ' ', ' '],
 ]
+/** Scanners were seen at 6 to 30 ms a key (components.md §6); the X server adds some of its own. */
+const pace = ['--delay', '4']
+const press = (key: number): string[] => ['key', ...pace, String(key)]
+const held = (modifier: number, key: number): string[] => [
+  ...['keydown', ...pace, String(modifier)],
+  ...press(key),
+  ...['keyup', ...pace, String(modifier)],
+]
 const shiftKey = 50
-const terminatorKeys = { Enter: ['key', '36'], Tab: ['key', '23'], LF: ['keydown', '37', 'key', '44', 'keyup', '37'] }
+const terminatorKeys = { Enter: press(36), Tab: press(23), LF: held(37, 44) }
 
 const keyArguments = (char: string): string[] => {
   for (const [first, plain, shifted] of rows) {
-    if (plain.includes(char)) return ['key', String(first + plain.indexOf(char))]
+    if (plain.includes(char)) return press(first + plain.indexOf(char))
     const at = shifted.indexOf(char)
-    if (at >= 0) return ['keydown', String(shiftKey), 'key', String(first + at), 'keyup', String(shiftKey)]
+    if (at >= 0) return held(shiftKey, first + at)
   }
   throw new Error('a wedge scanner types ASCII only')
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { CallError } from '../../../shared/contract/envelope.ts'
 import { type AuditVerdict, listAuditEvents, verifyAudit } from '../../../shared/contract/audit.ts'
-import type { OutputOf } from '../../../shared/contract/define.ts'
 import { call } from '../../api/call.ts'
 import { useAction } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -11,12 +10,11 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import type { AuditEvent } from './audit-event.ts'
 import { AuditTable } from './audit-table.tsx'
 import styles from './audit.module.css'
 import { auditTexts } from './texts.ts'
 import { Verdict } from './verdict.tsx'
-
-export type AuditEvent = OutputOf<typeof listAuditEvents>['events'][number]
 
 /** What happened here, newest first: ids and codes, never client data. The chain can be verified at any time. */
 export function AuditScreen() {

@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useDeskClock } from '../../ui/desk-clock.ts'
-import type { AuditEvent } from './audit-screen.tsx'
+import type { AuditEvent } from './audit-event.ts'
 import styles from './audit.module.css'
 import { auditTexts } from './texts.ts'
 

@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { OutputOf } from '../../../shared/contract/define.ts'
 import { listOperators, setOperatorDisabled } from '../../../shared/contract/operators.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -11,11 +10,10 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { CreateOperator } from './create-operator.tsx'
+import type { Operator } from './operator.ts'
 import { OperatorsTable } from './operators-table.tsx'
 import { ResetPassword } from './reset-password.tsx'
 import { operatorTexts } from './texts.ts'
-
-export type Operator = OutputOf<typeof listOperators>[number]
 
 type Opened = 'nothing' | 'create' | 'reset' | 'disable'
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/dictionary.ts'
 import { roleNames } from '../../i18n/role-names.ts'
 import { useDeskClock } from '../../ui/desk-clock.ts'
-import type { Operator } from './operators-screen.tsx'
+import type { Operator } from './operator.ts'
 import styles from './operators.module.css'
 import { operatorTexts } from './texts.ts'
 

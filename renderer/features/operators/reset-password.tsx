@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PasswordField } from '../../ui/text-field.tsx'
-import type { Operator } from './operators-screen.tsx'
+import type { Operator } from './operator.ts'
 import { operatorTexts } from './texts.ts'
 
 /** A new temporary password, which also ends a lock-out. */

@@ -100,8 +100,8 @@ export function CashView({ state }: { state: CashStep }) {
           missingKopecks={cash.changeKopecks === null ? preview.dueKopecks - (cash.givenKopecks ?? 0) : 0}
         />
       </div>
-      <div className="row">
-        <span className="grow">
+      <div className="row wrap">
+        <span className={styles['confirm']}>
           <ConfirmButton asks={asks} busy={paying} off={cash.changeKopecks === null} onClick={guard.press} />
         </span>
         <ActionButton size="large" keys="=" onClick={exact}>

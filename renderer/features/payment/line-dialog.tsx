@@ -77,7 +77,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
             onChange={(amountText) => setLine((before) => ({ ...before, amountText }))}
           />
         </div>
-        <div className="row">
+        <div className="row actions">
           <ActionButton look="main" size="large" type="submit" keys="Enter" autoFocus={focus === 'nothing'}>
             {isFree ? text.detailsCompared : typed ? text.addLine : text.compared}
           </ActionButton>

@@ -130,12 +130,16 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
       return state.activeKey === event.key ? state : { ...state, activeKey: event.key }
     case 'line_moved':
       return { ...state, activeKey: neighbour(state, event.step) }
-    case 'amount_typed':
-      return changeLine(state, event.key, (line) =>
-        line.amountText === event.text
-          ? line
-          : { ...line, amountText: event.text, confirmed: line.confirmed && sameSum(line.amountText, event.text) },
-      )
+    case 'amount_typed': {
+      const before = state.lines.find(({ key }) => key === event.key)?.amountText
+      // Leaving a field writes its sum out: that is no change, and must not take a message away.
+      if (before === undefined || before === event.text) return state
+      return changeLine(state, event.key, (line) => ({
+        ...line,
+        amountText: event.text,
+        confirmed: line.confirmed && sameSum(before, event.text),
+      }))
+    }
     case 'line_confirmed': {
       const line = state.lines.find(({ key }) => key === event.key)
       if (line === undefined || lineProblem(line) !== null) return state

@@ -10,7 +10,7 @@ import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { ClosedOutcome } from './shift-screen.tsx'
+import type { ClosedOutcome } from './closed-outcome.ts'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
 

@@ -10,7 +10,7 @@ import { Paper } from '../../ui/paper.tsx'
 import { PaperDesk } from '../../ui/paper-desk.tsx'
 import { PrintOutcome } from '../../ui/print-outcome.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import type { ClosedOutcome } from './shift-screen.tsx'
+import type { ClosedOutcome } from './closed-outcome.ts'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
 

@@ -1,17 +1,15 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../../shared/contract/define.ts'
-import { type closeShift, getCurrentShift } from '../../../shared/contract/shift.ts'
+import { getCurrentShift } from '../../../shared/contract/shift.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import type { ClosedOutcome } from './closed-outcome.ts'
 import { CloseShift } from './close-shift.tsx'
 import { ClosedShift } from './closed-shift.tsx'
 import { OpenShift } from './open-shift.tsx'
 import { RunningShift } from './running-shift.tsx'
 import { shiftTexts } from './texts.ts'
-
-export type ClosedOutcome = OutputOf<typeof closeShift>
 
 type Step = { step: 'shift' } | { step: 'closing' } | { step: 'closed'; outcome: ClosedOutcome }
 

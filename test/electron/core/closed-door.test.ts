@@ -42,6 +42,9 @@ test('everything else of the contract is unavailable, and so is what the contrac
   const rest = operations.map(({ name }) => name as string).filter((name) => !answered.includes(name))
   expect(rest).toContain('payments.accept')
   for (const name of [...rest, 'toString', '__proto__', ''])
-    expect(await door(name, {}, commandId())).toEqual({ ok: false, error: { kind: 'unavailable', code: 'desk.not_open' } })
+    expect(await door(name, {}, commandId())).toEqual({
+      ok: false,
+      error: { kind: 'unavailable', code: 'desk.not_open' },
+    })
   expect(asked).toEqual([])
 })

@@ -13,7 +13,8 @@ const freeDisk = ({ database }: TestDesk): void => {
   database.raw.pragma('max_page_count = 1000000')
 }
 
-const payments = (desk: TestDesk): number => desk.database.db.get<{ n: number }>('SELECT count(*) AS n FROM payments')?.n ?? -1
+const payments = (desk: TestDesk): number =>
+  desk.database.db.get<{ n: number }>('SELECT count(*) AS n FROM payments')?.n ?? -1
 
 test('on a full disk a payment is unavailable, not lost and not half taken; with room the same id is paid once', async () => {
   const desk = await openCashDesk()

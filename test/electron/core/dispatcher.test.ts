@@ -21,8 +21,7 @@ const honest = command((tx, context) => {
   return accepted({ n: 1 })
 })
 
-const act = (door: OwnDoor, input: unknown = { text: 'x' }, id = commandId()) =>
-  door.dispatch('test.act', input, id)
+const act = (door: OwnDoor, input: unknown = { text: 'x' }, id = commandId()) => door.dispatch('test.act', input, id)
 
 const expectNothingWritten = (door: OwnDoor): void => {
   for (const table of ['settings', 'audit_events', 'command_log']) expect(door.count(table), table).toBe(0)
@@ -116,7 +115,10 @@ describe('a command', () => {
     if (answer.ok || answer.error.kind !== 'internal') throw new Error('an internal error was expected')
     expectNothingWritten(door)
     expect(door.logged).toMatchObject([
-      { event: 'operation.failed', data: { operation: 'test.act', reference: answer.error.reference, error: 'TypeError' } },
+      {
+        event: 'operation.failed',
+        data: { operation: 'test.act', reference: answer.error.reference, error: 'TypeError' },
+      },
     ])
     const told = JSON.stringify([answer, door.logged])
     expect(told).not.toContain(secret)
@@ -209,7 +211,8 @@ describe('a query', () => {
 
   test('answers, needs no id and can be repeated', async () => {
     const door = openOwnDoor(query(() => ({ n: 3 })))
-    for (let n = 0; n < 2; n++) expect(await door.dispatch('test.act', { text: 'x' })).toEqual({ ok: true, value: { n: 3 } })
+    for (let n = 0; n < 2; n++)
+      expect(await door.dispatch('test.act', { text: 'x' })).toEqual({ ok: true, value: { n: 3 } })
   })
 
   test('can’t write', async () => {
@@ -228,7 +231,9 @@ describe('an action', () => {
 
   test('answers what it declared, and nothing else', async () => {
     expect(await act(openOwnDoor(action(async () => accepted({ n: 2 }))))).toEqual({ ok: true, value: { n: 2 } })
-    expect(await act(openOwnDoor(action(async () => refused('test.said_no'))))).toMatchObject({ error: { code: 'test.said_no' } })
+    expect(await act(openOwnDoor(action(async () => refused('test.said_no'))))).toMatchObject({
+      error: { code: 'test.said_no' },
+    })
     await expectInternal(openOwnDoor(action(async () => refused('test.never_declared'))))
     await expectInternal(openOwnDoor(action(async () => accepted({ n: 'two' }))))
     await expectInternal(openOwnDoor(action(() => Promise.reject(new Error('no')))))
@@ -276,11 +281,17 @@ describe('the door', () => {
   })
 
   test('never rejects, and every answer fits the envelope', async () => {
-    const door = openOwnDoor(command(() => {
-      // oxlint-disable-next-line typescript/only-throw-error -- a library may throw anything
-      throw 'a string'
-    }))
-    for (const [name, input, id] of [['test.act', { text: 'x' }, commandId()], ['test.act', 1], ['x', 1]] as const)
+    const door = openOwnDoor(
+      command(() => {
+        // oxlint-disable-next-line typescript/only-throw-error -- a library may throw anything
+        throw 'a string'
+      }),
+    )
+    for (const [name, input, id] of [
+      ['test.act', { text: 'x' }, commandId()],
+      ['test.act', 1],
+      ['x', 1],
+    ] as const)
       expect(envelope.safeParse(await door.dispatch(name, input, id)).success).toBe(true)
   })
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { hashPassword, isPasswordWeak, normalizeLogin, passwordMatches, unmatchableHash } from '../../../electron/core/passwords.ts'
+import {
+  hashPassword,
+  isPasswordWeak,
+  normalizeLogin,
+  passwordMatches,
+  unmatchableHash,
+} from '../../../electron/core/passwords.ts'
 import { testRandom } from '../../support/desk.ts'
 
 describe('a password', () => {
@@ -28,12 +34,19 @@ describe('a password', () => {
     for (const password of ['', '1234567', 'Kassir-01', 'aaaaaaaaaaaa', 'ёёёёёёёё', '👍👍👍👍']) {
       expect(isPasswordWeak(password, 'kassir-01'), password).toBe(true)
     }
-    for (const password of ['12345678', 'kassir-02', 'четыре слова']) expect(isPasswordWeak(password, 'kassir-01'), password).toBe(false)
+    for (const password of ['12345678', 'kassir-02', 'четыре слова'])
+      expect(isPasswordWeak(password, 'kassir-01'), password).toBe(false)
   })
 })
 
 test('a login is one however it is typed, and has no strange signs', () => {
-  expect(['Kassir', ' kassir ', 'KASSIR', 'ｋａｓｓｉｒ'].map(normalizeLogin)).toEqual(['kassir', 'kassir', 'kassir', 'kassir'])
+  expect(['Kassir', ' kassir ', 'KASSIR', 'ｋａｓｓｉｒ'].map(normalizeLogin)).toEqual([
+    'kassir',
+    'kassir',
+    'kassir',
+    'kassir',
+  ])
   expect(normalizeLogin('Иванова-А.1')).toBe('иванова-а.1')
-  for (const login of ['', 'a', '.a', 'a b', 'a\nb', "a'b", 'a'.repeat(41)]) expect(normalizeLogin(login), login).toBeNull()
+  for (const login of ['', 'a', '.a', 'a b', 'a\nb', "a'b", 'a'.repeat(41)])
+    expect(normalizeLogin(login), login).toBeNull()
 })

@@ -65,7 +65,10 @@ test('passwords are nowhere: not in the database, not in the audit, not in the l
   }
   expect(filesHolding(desk.folder, 'Кассирова Анна')).not.toEqual([])
   // The audit speaks of operators by id.
-  const audit = desk.database.db.all<{ body: string }>('SELECT body FROM audit_events').map(({ body }) => body).join()
+  const audit = desk.database.db
+    .all<{ body: string }>('SELECT body FROM audit_events')
+    .map(({ body }) => body)
+    .join()
   expect(audit).toContain(operatorId)
   for (const text of ['Кассирова', 'kassir', 'Admin', 'admin"']) expect(audit).not.toContain(text)
 }, 60_000)

@@ -20,7 +20,15 @@ const openNew = () => {
   return database
 }
 
-const shiftRow = { id: 's', command_id: 'c', number: 1, operator_id: 'a', business_date: '2026-11-21', opened_at: at, local_time: at }
+const shiftRow = {
+  id: 's',
+  command_id: 'c',
+  number: 1,
+  operator_id: 'a',
+  business_date: '2026-11-21',
+  opened_at: at,
+  local_time: at,
+}
 const entry = { at, kind: 'shift.opened', operatorId: 'a' }
 
 test('the first event follows 32 zero bytes, the next one the hash before it', () => {
@@ -28,7 +36,8 @@ test('the first event follows 32 zero bytes, the next one the hash before it', (
   expect(chainHead(database.db)).toEqual({ seq: 0, at: null, hash: zeroHash })
   const hashes = [1, 2].map(() => database.transact((tx) => recordAudit(tx, entry)))
   const bodies = database.db.all<{ body: string }>('SELECT body FROM audit_events ORDER BY seq').map(({ body }) => body)
-  const sha256 = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256'))
+  const sha256 = (...parts: (string | Buffer)[]) =>
+    parts.reduce((hash, part) => hash.update(part), createHash('sha256'))
   const first = sha256(Buffer.alloc(32), bodies[0] ?? '').digest()
   const next = sha256(first, bodies[1] ?? '').digest('hex')
   expect(hashes).toEqual([first.toString('hex'), next])

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { DatabaseFromFutureError, migrate, MigrationError, type Migration, migrations, orderMigrations } from '../../../electron/db/migrate.ts'
+import {
+  DatabaseFromFutureError,
+  migrate,
+  MigrationError,
+  type Migration,
+  migrations,
+  orderMigrations,
+} from '../../../electron/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../../electron/db/open.ts'
 import { openTestDesk, temporaryFolder } from '../../support/desk.ts'
 
@@ -31,14 +38,18 @@ const openBase = (): OpenDatabase => {
 }
 
 const version = (database: OpenDatabase): unknown => database.raw.pragma('user_version', { simple: true })
-const schema = (database: OpenDatabase): unknown[] => database.db.all('SELECT name, sql FROM sqlite_schema ORDER BY name')
+const schema = (database: OpenDatabase): unknown[] =>
+  database.db.all('SELECT name, sql FROM sqlite_schema ORDER BY name')
 const count = (database: OpenDatabase, table: string): unknown =>
   database.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
 
 describe('the list of migrations', () => {
   test('is in order, whatever order the files come in', () => {
     const ordered = orderMigrations({ './b/0002-more.sql': 'b', './a/0001-house.sql': 'a' })
-    expect(ordered.map(({ number, name, sql }) => [number, name, sql])).toEqual([[1, 'house', 'a'], [2, 'more', 'b']])
+    expect(ordered.map(({ number, name, sql }) => [number, name, sql])).toEqual([
+      [1, 'house', 'a'],
+      [2, 'more', 'b'],
+    ])
   })
 
   test('has no gap, no number twice and no strange name', () => {
@@ -86,7 +97,8 @@ describe('migrating', () => {
 
 describe('a migration that fails', () => {
   const broken = {
-    'with an error of SQL': "INSERT INTO parents VALUES (3, 'three'); CREATE TABLE more (x); SELECT nothing FROM nowhere",
+    'with an error of SQL':
+      "INSERT INTO parents VALUES (3, 'three'); CREATE TABLE more (x); SELECT nothing FROM nowhere",
     'with broken foreign keys': 'INSERT INTO children VALUES (30, 99)',
     'with rows lost': 'DELETE FROM children WHERE id = 20',
     'with rows lost in a rebuilt table':

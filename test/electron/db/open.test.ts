@@ -2,7 +2,13 @@ import { chmodSync, copyFileSync, existsSync, truncateSync, writeFileSync } from
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { assertPragmas, databaseProblem, openDatabase, requiredPragmas, TransactionError } from '../../../electron/db/open.ts'
+import {
+  assertPragmas,
+  databaseProblem,
+  openDatabase,
+  requiredPragmas,
+  TransactionError,
+} from '../../../electron/db/open.ts'
 import { databaseFile } from '../../../electron/desk.ts'
 import { acceptPayment } from '../../../shared/contract/payments.ts'
 import { openCashDesk, openTestDesk, temporaryFolder, waterLine } from '../../support/desk.ts'
@@ -22,7 +28,8 @@ describe('a connection', () => {
     const reader = openDatabase(file, { readonly: true })
     onTestFinished(reader.close)
     for (const connection of [raw, reader.raw]) {
-      for (const [name, wanted] of Object.entries(requiredPragmas)) expect(connection.pragma(name, { simple: true }), name).toBe(wanted)
+      for (const [name, wanted] of Object.entries(requiredPragmas))
+        expect(connection.pragma(name, { simple: true }), name).toBe(wanted)
       expect(connection.pragma('busy_timeout', { simple: true })).toBe(5000)
     }
   })
@@ -60,7 +67,11 @@ describe('a connection', () => {
 describe('reading', () => {
   test('can’t write', () => {
     const { db } = openNew()
-    for (const sql of ["INSERT INTO rows (text) VALUES ('x') RETURNING id", 'DELETE FROM rows RETURNING id', 'PRAGMA user_version = 5'])
+    for (const sql of [
+      "INSERT INTO rows (text) VALUES ('x') RETURNING id",
+      'DELETE FROM rows RETURNING id',
+      'PRAGMA user_version = 5',
+    ])
       expect(() => db.all(sql), sql).toThrow()
     expect(db.all('SELECT * FROM rows')).toEqual([])
   })
@@ -89,7 +100,7 @@ describe('a transaction', () => {
 
   test('with a promise would have been committed by better-sqlite3 itself', () => {
     const { db, raw } = openNew()
-    raw.transaction(async () => {
+    void raw.transaction(async () => {
       raw.exec(insert)
       await Promise.resolve()
     })()
@@ -155,7 +166,9 @@ describe('the troubles of a machine', () => {
   test('pages of garbage inside are answered as corrupt, not as a mistake of ours', async () => {
     const desk = await openCashDesk()
     for (let n = 0; n < 20; n++) await desk.value(acceptPayment, { lines: [waterLine()], givenKopecks: 81_240 })
-    const root = desk.database.db.get<{ page: number }>("SELECT rootpage AS page FROM sqlite_schema WHERE name = 'shifts'")?.page ?? 0
+    const root =
+      desk.database.db.get<{ page: number }>("SELECT rootpage AS page FROM sqlite_schema WHERE name = 'shifts'")
+        ?.page ?? 0
     const { folder, clock } = desk
     await desk.close()
     const { openSync, writeSync, closeSync } = await import('node:fs')
@@ -202,6 +215,7 @@ describe('the troubles of a machine', () => {
       SQLITE_ERROR: null,
     }
     for (const [code, problem] of Object.entries(cases)) expect(databaseProblem(coded(code)), code).toBe(problem)
-    for (const error of [null, undefined, 'SQLITE_FULL', new Error('SQLITE_FULL')]) expect(databaseProblem(error)).toBeNull()
+    for (const error of [null, undefined, 'SQLITE_FULL', new Error('SQLITE_FULL')])
+      expect(databaseProblem(error)).toBeNull()
   })
 })

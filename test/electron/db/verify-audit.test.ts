@@ -34,7 +34,14 @@ const tampered = (desk: TestDesk, ...sql: string[]): string => {
 }
 
 const digests = (folder: string): string[] =>
-  readdirSync(folder).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`)
+  readdirSync(folder)
+    .sort()
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
 
 describe('the verifier without the app', () => {
   test('finds a worked desk intact, with the figures of the app', async () => {
@@ -58,7 +65,10 @@ describe('the verifier without the app', () => {
     const line = freeLine()
     if (line.payee !== 'free') throw new Error('a free line')
     const purpose = 'Кавычки " и \\ и \u2028 и 👍 и é'
-    await desk.value(acceptPayment, { lines: [{ ...line, details: { ...line.details, purpose } }], givenKopecks: 61_069 })
+    await desk.value(acceptPayment, {
+      lines: [{ ...line, details: { ...line.details, purpose } }],
+      givenKopecks: 61_069,
+    })
     const { file } = desk.database
     expect(existsSync(`${file}-wal`)).toBe(true)
     const { head } = verifyJournal(desk.database.db, '')
@@ -73,8 +83,16 @@ describe('the verifier without the app', () => {
   }, 60_000)
 
   const crimes: [string, string, string][] = [
-    ['a changed body', "UPDATE audit_events SET body = replace(body, '1', '2') WHERE seq = 3", 'событие 3: хеш не сходится'],
-    ['a changed hash', `UPDATE audit_events SET hash = '${'ab'.repeat(32)}' WHERE seq = 2`, 'событие 2: хеш не сходится'],
+    [
+      'a changed body',
+      "UPDATE audit_events SET body = replace(body, '1', '2') WHERE seq = 3",
+      'событие 3: хеш не сходится',
+    ],
+    [
+      'a changed hash',
+      `UPDATE audit_events SET hash = '${'ab'.repeat(32)}' WHERE seq = 2`,
+      'событие 2: хеш не сходится',
+    ],
     ['an event removed', 'DELETE FROM audit_events WHERE seq = 2', 'событие 2: его нет'],
     ['a column beside the body', "UPDATE audit_events SET kind = 'x' WHERE seq = 4", 'событие 4: столбцы не совпадают'],
     ['a sum', 'UPDATE payments SET given_kopecks = given_kopecks + 1 WHERE seq = 1', 'изменена после записи'],
@@ -85,12 +103,16 @@ describe('the verifier without the app', () => {
       'строка cash_movements added: о ней нет ни одного события',
     ],
   ]
-  test.each(crimes)('finds %s and says which event', async (_name, sql, told) => {
-    const { code, out } = run(tampered(await openWorkedDesk(), sql))
-    expect(out).toContain('ЦЕПОЧКА НАРУШЕНА: ')
-    expect(out).toContain(told)
-    expect(code).toBe(1)
-  }, 60_000)
+  test.each(crimes)(
+    'finds %s and says which event',
+    async (_name, sql, told) => {
+      const { code, out } = run(tampered(await openWorkedDesk(), sql))
+      expect(out).toContain('ЦЕПОЧКА НАРУШЕНА: ')
+      expect(out).toContain(told)
+      expect(code).toBe(1)
+    },
+    60_000,
+  )
 
   test('finds a journal whose end was cut off, by the hash on the Z report', async () => {
     const desk = await openWorkedDesk()
@@ -101,7 +123,7 @@ describe('the verifier without the app', () => {
     const cut = tampered(
       desk,
       'DELETE FROM shift_closings',
-      "DELETE FROM cash_movements WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)",
+      'DELETE FROM cash_movements WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       'DELETE FROM payment_lines WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       "DELETE FROM audit_events WHERE seq >= (SELECT max(seq) FROM audit_events WHERE kind = 'payment.accepted')",
       'DELETE FROM payments WHERE seq = 2',
@@ -130,7 +152,16 @@ describe('the verifier without the app', () => {
     const print = `import runpy; m = runpy.run_path(${JSON.stringify(script)}, run_name='verifier'); import json; print(json.dumps(m['MONEY_TABLES']))`
     expect(JSON.parse(execFileSync('python3', ['-c', print], { encoding: 'utf8' }))).toEqual(moneyTables)
     const imports = readFileSync(script, 'utf8').match(/^(import|from) .*$/gm) ?? []
-    expect(imports.map((line) => line.split(' ')[1])).toEqual(['hashlib', 'json', 'os', 're', 'shutil', 'sqlite3', 'sys', 'tempfile'])
+    expect(imports.map((line) => line.split(' ')[1])).toEqual([
+      'hashlib',
+      'json',
+      'os',
+      're',
+      'shutil',
+      'sqlite3',
+      'sys',
+      'tempfile',
+    ])
     expect(dirname(script)).toMatch(/resources$/)
   })
 })

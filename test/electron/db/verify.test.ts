@@ -25,8 +25,12 @@ const seqOf = (copy: OpenDatabase, kind: string, nth = 0): number =>
 describe('an untouched journal', () => {
   test('is intact, with every money row accounted for', async () => {
     const copy = openCopy(await openWorkedDesk())
-    const rows = Object.keys(moneyTables).map((table) => copy.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number)
-    const head = copy.db.get<{ seq: number; hash: string }>('SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1')
+    const rows = Object.keys(moneyTables).map(
+      (table) => copy.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number,
+    )
+    const head = copy.db.get<{ seq: number; hash: string }>(
+      'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1',
+    )
     expect(verify(copy)).toEqual({
       intact: true,
       events: head?.seq,
@@ -46,29 +50,58 @@ describe('an untouched journal', () => {
 
   test('of no events is intact too', async () => {
     const tables = ['audit_events', ...Object.keys(moneyTables)]
-    expect(verify(await tamper(...tables.map((table) => `DELETE FROM ${table}`)))).toMatchObject({ intact: true, events: 0, head: zeroHash })
+    expect(verify(await tamper(...tables.map((table) => `DELETE FROM ${table}`)))).toMatchObject({
+      intact: true,
+      events: 0,
+      head: zeroHash,
+    })
   })
 })
 
 describe('tampering with the chain', () => {
-  const swap = "replace(body, '\"seq\":3', '\"seq\":03')"
+  const swap = 'replace(body, \'"seq":3\', \'"seq":03\')'
   const cases: [string, string[], number, string][] = [
     ['a changed body', [`UPDATE audit_events SET body = ${swap} WHERE seq = 3`], 3, 'hash_mismatch'],
     ['a changed hash', [`UPDATE audit_events SET hash = '${'ab'.repeat(32)}' WHERE seq = 2`], 2, 'hash_mismatch'],
     ['an event removed', ['DELETE FROM audit_events WHERE seq = 2'], 3, 'gap'],
     ['the first event removed', ['DELETE FROM audit_events WHERE seq = 1'], 2, 'gap'],
-    ['an event removed and the rest moved up', ['DELETE FROM audit_events WHERE seq = 2', 'UPDATE audit_events SET seq = seq - 1 WHERE seq > 2'], 2, 'hash_mismatch'],
-    ['a changed time beside the body', ["UPDATE audit_events SET at = '2026-11-21T06:42:09.000Z' WHERE seq = 2"], 2, 'hash_mismatch'],
-    ['a changed kind beside the body', ["UPDATE audit_events SET kind = 'session.unlocked' WHERE seq = 2"], 2, 'hash_mismatch'],
-    ['another operator beside the body', ["UPDATE audit_events SET operator_id = 'x' WHERE seq = 2"], 2, 'hash_mismatch'],
-    ['another command beside the body', ['UPDATE audit_events SET command_id = NULL WHERE seq = 2'], 2, 'hash_mismatch'],
+    [
+      'an event removed and the rest moved up',
+      ['DELETE FROM audit_events WHERE seq = 2', 'UPDATE audit_events SET seq = seq - 1 WHERE seq > 2'],
+      2,
+      'hash_mismatch',
+    ],
+    [
+      'a changed time beside the body',
+      ["UPDATE audit_events SET at = '2026-11-21T06:42:09.000Z' WHERE seq = 2"],
+      2,
+      'hash_mismatch',
+    ],
+    [
+      'a changed kind beside the body',
+      ["UPDATE audit_events SET kind = 'session.unlocked' WHERE seq = 2"],
+      2,
+      'hash_mismatch',
+    ],
+    [
+      'another operator beside the body',
+      ["UPDATE audit_events SET operator_id = 'x' WHERE seq = 2"],
+      2,
+      'hash_mismatch',
+    ],
+    [
+      'another command beside the body',
+      ['UPDATE audit_events SET command_id = NULL WHERE seq = 2'],
+      2,
+      'hash_mismatch',
+    ],
   ]
   test.each(cases)('%s is found at its event', async (_name, sql, brokenSeq, problem) => {
     expect(verify(await tamper(...sql))).toMatchObject({ intact: false, brokenSeq, problem })
   })
 
   test('a body rewritten with a hash that fits it is found at the next event', async () => {
-    const copy = await tamper("UPDATE audit_events SET body = replace(body, '\"rows\":[', '\"rows\": [') WHERE seq = 2")
+    const copy = await tamper('UPDATE audit_events SET body = replace(body, \'"rows":[\', \'"rows": [\') WHERE seq = 2')
     const previous = copy.db.get<{ hash: string }>('SELECT hash FROM audit_events WHERE seq = 1')?.hash ?? ''
     const body = copy.db.get<{ body: string }>('SELECT body FROM audit_events WHERE seq = 2')?.body ?? ''
     copy.raw.prepare('UPDATE audit_events SET hash = ? WHERE seq = 2').run(chainHash(previous, body))
@@ -79,7 +112,12 @@ describe('tampering with the chain', () => {
 describe('tampering with money', () => {
   const changed: [string, string, string, number][] = [
     ['a sum', 'UPDATE payments SET sum_kopecks = sum_kopecks + 1 WHERE seq = 1', 'payment.accepted', 0],
-    ['a line', "UPDATE payment_lines SET payee_account = '40702810100000000000' WHERE service_id = 'rs-water'", 'payment.accepted', 0],
+    [
+      'a line',
+      "UPDATE payment_lines SET payee_account = '40702810100000000000' WHERE service_id = 'rs-water'",
+      'payment.accepted',
+      0,
+    ],
     ['the second payment', "UPDATE payments SET receipt_number = '900-1-0003' WHERE seq = 2", 'payment.accepted', 1],
     ['a movement of cash', "UPDATE cash_movements SET amount_kopecks = 1 WHERE kind = 'float'", 'shift.opened', 0],
     ['who opened the shift', "UPDATE shifts SET operator_id = 'x'", 'shift.opened', 0],
@@ -89,14 +127,20 @@ describe('tampering with money', () => {
   ]
   test.each(changed)('%s that was changed is found at its event', async (_name, sql, kind, nth) => {
     const copy = await tamper(sql)
-    expect(verify(copy)).toMatchObject({ intact: false, brokenSeq: seqOf(copy, kind, nth), problem: 'money_row_changed' })
+    expect(verify(copy)).toMatchObject({
+      intact: false,
+      brokenSeq: seqOf(copy, kind, nth),
+      problem: 'money_row_changed',
+    })
   })
 
   test.each(Object.keys(moneyTables))('a row of %s that was deleted is found at its event', async (table) => {
     const copy = await tamper(`DELETE FROM ${table}`)
     const result = verify(copy)
     expect(result).toMatchObject({ intact: false, problem: 'money_row_missing' })
-    const body = copy.db.get<{ body: string }>('SELECT body FROM audit_events WHERE seq = :seq', { seq: result.brokenSeq })?.body
+    const body = copy.db.get<{ body: string }>('SELECT body FROM audit_events WHERE seq = :seq', {
+      seq: result.brokenSeq,
+    })?.body
     expect(body).toContain(`"table":"${table}"`)
   })
 
@@ -114,7 +158,10 @@ describe('tampering with money', () => {
     copy.raw.pragma('foreign_keys = OFF')
     copy.raw.pragma('ignore_check_constraints = ON')
     const columns = Object.keys(moneyTables).flatMap((table) =>
-      (copy.raw.pragma(`table_info(${table})`) as { name: string; type: string }[]).map((column) => ({ table, ...column })),
+      (copy.raw.pragma(`table_info(${table})`) as { name: string; type: string }[]).map((column) => ({
+        table,
+        ...column,
+      })),
     )
     fc.assert(
       fc.property(fc.constantFrom(...columns), ({ table, name, type }) => {

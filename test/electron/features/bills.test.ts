@@ -46,7 +46,11 @@ describe('a bill of a known payee', () => {
 
   test('is known by its account where the code has no INN, or a 0 in its place', async () => {
     for (const PayeeINN of [null, '0', '0000000000'])
-      expect(await recognize({ PayeeINN })).toMatchObject({ outcome: 'known', service: { serviceId: 'rs-water' }, warnings: [] })
+      expect(await recognize({ PayeeINN })).toMatchObject({
+        outcome: 'known',
+        service: { serviceId: 'rs-water' },
+        warnings: [],
+      })
   })
 
   test('needs no correct name: names are the catalogue’s', async () => {
@@ -87,20 +91,35 @@ describe('a bill of a known payee', () => {
 
   test('says when the account is missing or is none of this provider’s', async () => {
     expect(await recognize({ PersAcc: null })).toMatchObject({ account: '', warnings: ['account_missing'] })
-    expect(await recognize({ PersAcc: '2741234567' })).toMatchObject({ account: '2741234567', warnings: ['account_format'] })
+    expect(await recognize({ PersAcc: '2741234567' })).toMatchObject({
+      account: '2741234567',
+      warnings: ['account_format'],
+    })
   })
 
   test('of the private sector gets its account padded as the provider writes it', async () => {
     const nsk = providers.find(({ id }) => id === 'gorvodokanal-nsk')
     const changes = { PersonalAcc: nsk?.account ?? '', PayeeINN: nsk?.inn ?? '' }
     for (const PersAcc of ['7785', '11-0007785'])
-      expect(await recognize({ ...changes, PersAcc })).toMatchObject({ service: { serviceId: 'nsk-private' }, account: '11-0007785', warnings: [] })
-    expect(await recognize({ ...changes, PersAcc: '54-1234567' })).toMatchObject({ service: { serviceId: 'nsk-water' }, account: '54-1234567' })
+      expect(await recognize({ ...changes, PersAcc })).toMatchObject({
+        service: { serviceId: 'nsk-private' },
+        account: '11-0007785',
+        warnings: [],
+      })
+    expect(await recognize({ ...changes, PersAcc: '54-1234567' })).toMatchObject({
+      service: { serviceId: 'nsk-water' },
+      account: '54-1234567',
+    })
   })
 
   test('scanned under the Russian layout is read all the same', async () => {
-    const text = 'ЫЕ00012/ЗукыщтфдФсс=40702810800000314001/ИШС=047501779/ЗфнууШТТ=7451000101/ЗукыФсс=3141234567/Ыгь=81240'
-    expect(await (await openAsCashier()).value(recognizeBill, { text })).toMatchObject({ outcome: 'known', account: '3141234567', sumKopecks: 81_240 })
+    const text =
+      'ЫЕ00012/ЗукыщтфдФсс=40702810800000314001/ИШС=047501779/ЗфнууШТТ=7451000101/ЗукыФсс=3141234567/Ыгь=81240'
+    expect(await (await openAsCashier()).value(recognizeBill, { text })).toMatchObject({
+      outcome: 'known',
+      account: '3141234567',
+      sumKopecks: 81_240,
+    })
   })
 })
 
@@ -140,7 +159,10 @@ describe('a bill of an unknown payee', () => {
   test('says what of the details is missing', async () => {
     for (const field of ['Name', 'PayeeINN', 'BankName', 'BIC', 'Purpose'] as const) {
       const bill = await recognize({ ...stranger, [field]: null })
-      expect(bill).toMatchObject({ outcome: 'unknown_payee', warnings: expect.arrayContaining(['payee_unknown', 'details_incomplete']) })
+      expect(bill).toMatchObject({
+        outcome: 'unknown_payee',
+        warnings: expect.arrayContaining(['payee_unknown', 'details_incomplete']),
+      })
     }
     // A correspondent account and a KPP are not everyone's.
     expect(await recognize({ ...stranger, KPP: '0', CorrespAcc: '0' })).toMatchObject({
@@ -181,14 +203,16 @@ describe('what is no bill', () => {
       ['ST00022|PersonalAcc=40702810338360027201', 'unsupported_version'],
       ['ST00012|Name=x|BIC=047501779|Sum=100', 'no_account'],
     ]
-    for (const [text, reason] of cases) expect(await desk.value(recognizeBill, { text }), text).toEqual({ outcome: 'not_a_bill', reason })
+    for (const [text, reason] of cases)
+      expect(await desk.value(recognizeBill, { text }), text).toEqual({ outcome: 'not_a_bill', reason })
     expect(await desk.error(recognizeBill, { text: '' })).toMatchObject({ kind: 'invalid_input' })
     expect(await desk.error(recognizeBill, { text: 'x'.repeat(4001) })).toMatchObject({ kind: 'invalid_input' })
   })
 })
 
 describe('finding a service', () => {
-  const find = async (desk: TestDesk, words: string) => (await desk.value(findServices, { words })).map(({ serviceId }) => serviceId)
+  const find = async (desk: TestDesk, words: string) =>
+    (await desk.value(findServices, { words })).map(({ serviceId }) => serviceId)
 
   test('works by name, alias and INN, in any case and order, ё as е', async () => {
     const desk = await openAsCashier()
@@ -224,9 +248,15 @@ describe('the catalogue', () => {
   test('holds no bank details whose keys do not fit, and every service is found by its id', () => {
     expect(providers.length).toBeGreaterThan(4)
     for (const { id, inn, bankBic, account, bankCorrAccount, services, demo } of providers) {
-      expect([isInnValid(inn), isBicValid(bankBic), isAccountKeyValid(bankBic, account), isAccountKeyValid(bankBic, bankCorrAccount)], id).toEqual([
-        true, true, true, true,
-      ])
+      expect(
+        [
+          isInnValid(inn),
+          isBicValid(bankBic),
+          isAccountKeyValid(bankBic, account),
+          isAccountKeyValid(bankBic, bankCorrAccount),
+        ],
+        id,
+      ).toEqual([true, true, true, true])
       expect(demo).toBe(true)
       for (const service of services) expect(findService(service.id)?.provider.id).toBe(id)
     }

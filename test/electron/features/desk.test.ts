@@ -16,16 +16,29 @@ describe('the first start of a real desk', () => {
   test('asks for what it is; nobody can sign in before', async () => {
     const desk = await openTestDesk({ kind: 'real' })
     expect(await desk.value(getState, {})).toEqual({ phase: 'first_run', version: '0.0.0-test' })
-    expect(await desk.error(signIn, { login: 'admin', password: 'admin-demo' })).toMatchObject({ code: 'session.wrong_login_or_password' })
+    expect(await desk.error(signIn, { login: 'admin', password: 'admin-demo' })).toMatchObject({
+      code: 'session.wrong_login_or_password',
+    })
     expect(rows(desk)).toEqual({ desks: 0, operators: 0 })
   }, 60_000)
 
   test('creates the administrator and the details, once', async () => {
     const desk = await openTestDesk({ kind: 'real' })
     await desk.value(setUp, { details, administrator })
-    expect(await desk.value(getState, {})).toEqual({ phase: 'ready', version: '0.0.0-test', kind: 'real', details, demoOperators: [] })
-    expect(await desk.value(signIn, { login: 'admin', password: 'long enough' })).toMatchObject({ state: 'signed_in', operator: { role: 'administrator' } })
-    expect(await desk.error(setUp, { details, administrator: { ...administrator, login: 'other' } })).toMatchObject({ code: 'desk.already_set_up' })
+    expect(await desk.value(getState, {})).toEqual({
+      phase: 'ready',
+      version: '0.0.0-test',
+      kind: 'real',
+      details,
+      demoOperators: [],
+    })
+    expect(await desk.value(signIn, { login: 'admin', password: 'long enough' })).toMatchObject({
+      state: 'signed_in',
+      operator: { role: 'administrator' },
+    })
+    expect(await desk.error(setUp, { details, administrator: { ...administrator, login: 'other' } })).toMatchObject({
+      code: 'desk.already_set_up',
+    })
     expect(rows(desk)).toEqual({ desks: 1, operators: 1 })
   }, 60_000)
 
@@ -36,7 +49,10 @@ describe('the first start of a real desk', () => {
       [{ details: { ...details, cityTimeZone: 'Asia/Chelyabinsk-2' }, administrator }, 'desk.time_zone_unknown'],
       [{ details, administrator: { ...administrator, login: 'two words' } }, 'operators.login_invalid'],
       [{ details, administrator: { ...administrator, password: 'short' } }, 'operators.password_weak'],
-      [{ details, administrator: { ...administrator, login: 'long-enough', password: 'Long-Enough' } }, 'operators.password_weak'],
+      [
+        { details, administrator: { ...administrator, login: 'long-enough', password: 'Long-Enough' } },
+        'operators.password_weak',
+      ],
     ] as const
     for (const [input, code] of cases) expect(await desk.error(setUp, input), code).toMatchObject({ code })
     for (const deskNumber of ['', '12345', '1a']) {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { createOperator, listOperators, resetOperatorPassword, setOperatorDisabled } from '../../../shared/contract/operators.ts'
+import {
+  createOperator,
+  listOperators,
+  resetOperatorPassword,
+  setOperatorDisabled,
+} from '../../../shared/contract/operators.ts'
 import { signIn, signOut } from '../../../shared/contract/session.ts'
 import { closeShift, openShift } from '../../../shared/contract/shift.ts'
 import type { Role } from '../../../shared/domain/permissions.ts'
@@ -67,11 +72,15 @@ test('who is disabled can’t sign in, and can again when enabled', async () => 
 test('the last administrator stays, until there is another', async () => {
   const desk = await openAsAdministrator()
   const operatorId = await idOf(desk, 'administrator')
-  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({ code: 'operators.last_administrator' })
+  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({
+    code: 'operators.last_administrator',
+  })
   const second = await desk.value(createOperator, { ...newOperator, role: 'administrator' as never })
   await desk.value(setOperatorDisabled, { operatorId: second.operatorId, disabled: true })
   // A disabled one is no other administrator.
-  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({ code: 'operators.last_administrator' })
+  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({
+    code: 'operators.last_administrator',
+  })
   await desk.value(setOperatorDisabled, { operatorId: second.operatorId, disabled: false })
   await desk.value(setOperatorDisabled, { operatorId, disabled: true })
 }, 60_000)
@@ -83,7 +92,9 @@ test('whose shift is open can’t be disabled before it is closed: nobody else c
   await desk.value(signOut, {})
   await desk.signInAs('administrator')
   const operatorId = await idOf(desk, 'cashier')
-  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({ code: 'operators.has_open_shift' })
+  expect(await desk.error(setOperatorDisabled, { operatorId, disabled: true })).toMatchObject({
+    code: 'operators.has_open_shift',
+  })
   desk.session.end()
   await desk.signInAs('cashier')
   await desk.value(closeShift, { countedKopecks: 0, reason: null })
@@ -94,8 +105,14 @@ test('whose shift is open can’t be disabled before it is closed: nobody else c
 
 test('an operator who is not there is told so', async () => {
   const desk = await openAsAdministrator()
-  expect(await desk.error(setOperatorDisabled, { operatorId: nobody, disabled: true })).toMatchObject({ code: 'operators.unknown' })
-  expect(await desk.error(resetOperatorPassword, { operatorId: nobody, temporaryPassword: 'temporary-1' })).toMatchObject({ code: 'operators.unknown' })
+  expect(await desk.error(setOperatorDisabled, { operatorId: nobody, disabled: true })).toMatchObject({
+    code: 'operators.unknown',
+  })
+  expect(
+    await desk.error(resetOperatorPassword, { operatorId: nobody, temporaryPassword: 'temporary-1' }),
+  ).toMatchObject({ code: 'operators.unknown' })
   const operatorId = await idOf(desk, 'cashier')
-  expect(await desk.error(resetOperatorPassword, { operatorId, temporaryPassword: 'kassir' })).toMatchObject({ code: 'operators.password_weak' })
+  expect(await desk.error(resetOperatorPassword, { operatorId, temporaryPassword: 'kassir' })).toMatchObject({
+    code: 'operators.password_weak',
+  })
 }, 60_000)

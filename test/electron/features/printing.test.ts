@@ -1,48 +1,31 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PrintOutcome } from '../../../electron/core/ports.ts'
 import { openDesk } from '../../../electron/desk.ts'
 import { setUp } from '../../../shared/contract/desk.ts'
 import { demoDetails } from '../../../electron/records/demo-desk.ts'
-import { acceptPayment } from '../../../shared/contract/payments.ts'
-import { answerUnknown, cancelPrint, getPrinterSettings, getQueue, type PrinterSettings, setPrinterSettings, testPrinter as printTestPage } from '../../../shared/contract/printing.ts'
+import {
+  answerUnknown,
+  cancelPrint,
+  getPrinterSettings,
+  getQueue,
+  type PrinterSettings,
+  setPrinterSettings,
+  testPrinter as printTestPage,
+} from '../../../shared/contract/printing.ts'
 import { paperLinesToText } from '../../../shared/domain/paper.ts'
-import { openCashDesk, openTestDesk, temporaryFolder, type TestDesk, testPrinter, testRandom, waterLine } from '../../support/desk.ts'
-
-const pay = async (desk: TestDesk): Promise<string> =>
-  (await desk.value(acceptPayment, { lines: [waterLine()], givenKopecks: 81_240 })).printJobId
-
-const jobOf = (desk: TestDesk, id: string) =>
-  desk.database.db.get<{ state: string; reason: string | null; body: Uint8Array | null; bodyKey: Uint8Array | null }>(
-    'SELECT state, reason, body, body_key AS bodyKey FROM print_jobs WHERE id = :id',
-    { id },
-  )
-
-const stateOf = (desk: TestDesk, id: string): string => {
-  const job = jobOf(desk, id)
-  return `${job?.state} ${job?.reason ?? ''}`.trim()
-}
-
-const outcomesOf = (desk: TestDesk): string[] =>
-  desk.database.db
-    .all<{ body: string }>("SELECT body FROM audit_events WHERE kind LIKE 'print.%' ORDER BY seq")
-    .map(({ body }) => JSON.parse(body) as { kind: string; data: { outcome?: string } })
-    .map(({ kind, data }) => (data.outcome === undefined ? kind : `${kind} ${data.outcome}`))
-
-/** A desk at work on a printer that answers as told. */
-const openPrintingDesk = async (next: PrintOutcome): Promise<TestDesk> => {
-  const printer = testPrinter()
-  printer.next = next
-  const desk = await openCashDesk({ printer })
-  await desk.startWork()
-  return desk
-}
-
-const printed: PrintOutcome = { outcome: 'printed', nearEnd: false }
-const unknown: PrintOutcome = { outcome: 'unknown', reason: 'connection_lost' }
-const paperOut: PrintOutcome = { outcome: 'not_printed', reason: 'paper_out' }
-const settled = (desk: TestDesk, id: string, state: string) => expect.poll(() => stateOf(desk, id), { timeout: 20_000 }).toBe(state)
+import { openCashDesk, openTestDesk, temporaryFolder, testPrinter, testRandom } from '../../support/desk.ts'
+import {
+  jobOf,
+  openPrintingDesk,
+  outcomesOf,
+  paperOut,
+  pay,
+  printed,
+  settled,
+  stateOf,
+  unknown,
+} from '../../support/printing-desk.ts'
 
 describe('a paper of unknown outcome', () => {
   test('is asked about once', async () => {
@@ -55,7 +38,9 @@ describe('a paper of unknown outcome', () => {
     expect(stateOf(desk, id)).toBe('printed connection_lost')
     expect((await desk.value(getQueue, {})).open).toEqual([])
     for (const cameOut of [true, false])
-      expect(await desk.error(answerUnknown, { ...question, cameOut })).toMatchObject({ code: 'printing.not_in_question' })
+      expect(await desk.error(answerUnknown, { ...question, cameOut })).toMatchObject({
+        code: 'printing.not_in_question',
+      })
     expect(outcomesOf(desk)).toEqual(['print.outcome unknown', 'print.answered'])
     expect(desk.printer.papers).toHaveLength(1)
   })
@@ -100,9 +85,13 @@ describe('a paper of unknown outcome', () => {
   test('that is not in question, or not there, is not answered', async () => {
     const desk = await openCashDesk()
     const id = await pay(desk)
-    expect(await desk.error(answerUnknown, { printJobId: id, cameOut: true })).toMatchObject({ code: 'printing.not_in_question' })
+    expect(await desk.error(answerUnknown, { printJobId: id, cameOut: true })).toMatchObject({
+      code: 'printing.not_in_question',
+    })
     const nobody = '01950000-0000-7000-8000-0000000000ff'
-    expect(await desk.error(answerUnknown, { printJobId: nobody, cameOut: true })).toMatchObject({ code: 'printing.job_unknown' })
+    expect(await desk.error(answerUnknown, { printJobId: nobody, cameOut: true })).toMatchObject({
+      code: 'printing.job_unknown',
+    })
     expect(await desk.error(cancelPrint, { printJobId: nobody })).toMatchObject({ code: 'printing.job_unknown' })
   })
 })
@@ -155,7 +144,16 @@ describe('a printer without paper', () => {
       random: testRandom(),
       emit: () => undefined,
       log: () => undefined,
-      verifyJournal: () => Promise.resolve({ intact: true, events: 0, moneyRows: 0, head: '', checkedAt: '', brokenSeq: null, problem: null }),
+      verifyJournal: () =>
+        Promise.resolve({
+          intact: true,
+          events: 0,
+          moneyRows: 0,
+          head: '',
+          checkedAt: '',
+          brokenSeq: null,
+          problem: null,
+        }),
       openDemo: async () => 'already_set_up',
       printer: async () => {
         asked += 1
@@ -168,7 +166,9 @@ describe('a printer without paper', () => {
     again.session.begin({ id: operator, login: 'kassir', name: 'A', role: 'cashier' }, false)
     await again.startWork()
     await expect.poll(() => asked).toBe(1)
-    expect(await again.dispatch('printing.cancel', { printJobId: id }, '01950000-0000-7000-8000-0000000ca9ce')).toMatchObject({ ok: true })
+    expect(
+      await again.dispatch('printing.cancel', { printJobId: id }, '01950000-0000-7000-8000-0000000ca9ce'),
+    ).toMatchObject({ ok: true })
     makeReady()
     await again.queue.settled()
     expect(printer.papers).toEqual([])
@@ -177,51 +177,15 @@ describe('a printer without paper', () => {
   })
 })
 
-describe('the sealed body of a paper', () => {
-  /** Whether the bytes stand in the database file, after everything was moved into it. */
-  const isInFile = (desk: TestDesk, bytes: Uint8Array): boolean => {
-    desk.database.raw.pragma('wal_checkpoint(TRUNCATE)')
-    return readFileSync(desk.database.file).includes(bytes)
-  }
-
-  const ways: [string, string, (desk: TestDesk, id: string) => Promise<void>][] = [
-    ['printed', 'printed', async (desk) => void (desk.printer.next = printed)],
-    ['of unknown outcome', 'unknown connection_lost', async (desk) => void (desk.printer.next = unknown)],
-    ['that can’t be shown', 'not_printed not_representable', async (desk) => void (desk.printer.next = { outcome: 'not_printed', reason: 'not_representable' })],
-    ['given up', 'not_printed cancelled', async (desk, id) => void (await desk.value(cancelPrint, { printJobId: id }))],
-  ]
-  test.each(ways)('is gone from the file once the paper is %s', async (_name, state, end) => {
-    const desk = await openPrintingDesk(paperOut)
-    const id = await pay(desk)
-    await settled(desk, id, 'queued paper_out')
-    const { body, bodyKey } = jobOf(desk, id) ?? {}
-    if (!body || !bodyKey) throw new Error('the body is not there')
-    const pieces = [bodyKey, body.subarray(0, 64), body.subarray(-64), body.subarray(body.length >> 1, (body.length >> 1) + 64)]
-    // Negative control: before, every piece is found.
-    for (const piece of pieces) expect(isInFile(desk, piece)).toBe(true)
-    await end(desk, id)
-    await settled(desk, id, state)
-    for (const piece of pieces) expect(isInFile(desk, piece)).toBe(false)
-    expect(jobOf(desk, id)).toMatchObject({ body: null, bodyKey: null })
-  })
-
-  test('that the desk’s key does not open any more is given up, and the next paper goes on', async () => {
-    const desk = await openCashDesk()
-    const id = await pay(desk)
-    const { folder, clock } = desk
-    await desk.close()
-    rmSync(join(folder, 'spool.key'))
-    const again = await openTestDesk({ folder, clock, random: testRandom(99) })
-    await again.startWork()
-    await settled(again, id, 'not_printed body_lost')
-    await again.signInAs('cashier')
-    await settled(again, await pay(again), 'printed')
-    expect(again.printer.papers).toHaveLength(1)
-  })
-})
-
 describe('the printer’s settings', () => {
-  const tcp = (host: string): PrinterSettings => ({ kind: 'tcp', columns: 42, host, port: 9100, codePage: 17, answersStatus: true })
+  const tcp = (host: string): PrinterSettings => ({
+    kind: 'tcp',
+    columns: 42,
+    host,
+    port: 9100,
+    codePage: 17,
+    answersStatus: true,
+  })
 
   test('are the virtual printer until others are made, and stay over a restart', async () => {
     const desk = await openTestDesk()
@@ -237,8 +201,18 @@ describe('the printer’s settings', () => {
   test('of a demo desk name no printer but one of this machine', async () => {
     const desk = await openTestDesk()
     await desk.signInAs('administrator')
-    for (const host of ['192.168.0.5', 'printer', '127.0.0.1.example.org', '10.127.0.1', 'localhost.example.org', '::2', '0.0.0.0'])
-      expect(await desk.error(setPrinterSettings, tcp(host)), host).toMatchObject({ code: 'printing.demo_loopback_only' })
+    for (const host of [
+      '192.168.0.5',
+      'printer',
+      '127.0.0.1.example.org',
+      '10.127.0.1',
+      'localhost.example.org',
+      '::2',
+      '0.0.0.0',
+    ])
+      expect(await desk.error(setPrinterSettings, tcp(host)), host).toMatchObject({
+        code: 'printing.demo_loopback_only',
+      })
     for (const host of ['127.0.0.1', 'localhost', '::1']) await desk.value(setPrinterSettings, tcp(host))
   })
 
@@ -249,7 +223,12 @@ describe('the printer’s settings', () => {
     const operator = desk.database.db.get<{ id: string }>('SELECT id FROM operators')?.id ?? ''
     desk.session.begin({ id: operator, login: 'admin', name: 'А', role: 'administrator' }, false)
     await desk.value(setPrinterSettings, tcp('192.168.0.5'))
-    for (const wrong of [{ ...tcp('x'), port: 0 }, { ...tcp('x'), columns: 40 }, { ...tcp('') }, { kind: 'usb', columns: 48 }])
+    for (const wrong of [
+      { ...tcp('x'), port: 0 },
+      { ...tcp('x'), columns: 40 },
+      { ...tcp('') },
+      { kind: 'usb', columns: 48 },
+    ])
       expect(await desk.error(setPrinterSettings, wrong as PrinterSettings)).toMatchObject({ kind: 'invalid_input' })
   }, 60_000)
 })
@@ -261,7 +240,10 @@ describe('the test page', () => {
     expect(await desk.value(printTestPage, {})).toEqual({ outcome: 'printed', reason: null })
     expect(desk.printer.papers).toHaveLength(1)
     expect(paperLinesToText(desk.printer.papers[0]?.lines ?? [])).toContain('ДЕМО')
-    for (const [next, outcome] of [[paperOut, 'not_printed'], [unknown, 'unknown']] as const) {
+    for (const [next, outcome] of [
+      [paperOut, 'not_printed'],
+      [unknown, 'unknown'],
+    ] as const) {
       desk.printer.next = next
       expect(await desk.value(printTestPage, {})).toEqual({ outcome, reason: next.reason })
     }

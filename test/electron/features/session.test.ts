@@ -44,7 +44,9 @@ const onDisk = (desk: TestDesk): { failed: number; until: string | null; events:
     const row = reader.db.get<{ failed: number; until: string | null }>(
       "SELECT failed_sign_ins AS failed, locked_until AS until FROM operators WHERE login = 'kassir'",
     )
-    const events = reader.db.all<{ kind: string }>("SELECT kind FROM audit_events WHERE kind LIKE 'session.%' ORDER BY seq")
+    const events = reader.db.all<{ kind: string }>(
+      "SELECT kind FROM audit_events WHERE kind LIKE 'session.%' ORDER BY seq",
+    )
     return { failed: row?.failed ?? -1, until: row?.until ?? null, events: events.map(({ kind }) => kind) }
   } finally {
     reader.close()
@@ -90,7 +92,11 @@ describe('signing in', () => {
     desk.database.transact((tx) => tx.run("UPDATE operators SET disabled = 1 WHERE login = 'specialist'"))
     for (const login of ['nobody', 'x', '', "kassir' --", 'specialist']) {
       const error = await guess(desk, { login, password: login === 'specialist' ? 'specialist-demo' : 'x' })
-      expect(error, login).toEqual({ kind: 'refused', code: 'session.wrong_login_or_password', params: { attemptsLeft: null } })
+      expect(error, login).toEqual({
+        kind: 'refused',
+        code: 'session.wrong_login_or_password',
+        params: { attemptsLeft: null },
+      })
     }
     expect(onDisk(desk).events).toEqual(Array.from({ length: 5 }, () => 'session.sign_in_failed'))
     expect(onDisk(desk).failed).toBe(0)
@@ -144,21 +150,28 @@ describe('wrong passwords', () => {
   test('do not share an attempt when they come at once', async () => {
     const desk = await openTestDesk()
     const errors = await Promise.all(Array.from({ length: 8 }, () => guess(desk)))
-    const left = errors.map((error) => (error.kind === 'refused' ? (error.params['attemptsLeft'] ?? error.code) : error.kind))
+    const left = errors.map((error) =>
+      error.kind === 'refused' ? (error.params['attemptsLeft'] ?? error.code) : error.kind,
+    )
     expect(left).toEqual([4, 3, 2, 1, ...Array.from({ length: 4 }, () => 'session.locked_out')])
   }, 60_000)
 
   test('count for their own operator only', async () => {
     const desk = await openTestDesk()
     await lockOut(desk)
-    expect(await desk.value(signIn, { login: 'starshiy', password: 'starshiy-demo' })).toMatchObject({ state: 'signed_in' })
+    expect(await desk.value(signIn, { login: 'starshiy', password: 'starshiy-demo' })).toMatchObject({
+      state: 'signed_in',
+    })
   }, 60_000)
 
   test('leave no login and no password in audit or log', async () => {
     const desk = await openTestDesk()
     await guess(desk, { login: 'kassir', password: 'ПАРОЛЬ-ПРИМЕТА' })
     await guess(desk, { login: 'логин-примета', password: 'x' })
-    const audit = desk.database.db.all<{ body: string }>('SELECT body FROM audit_events').map(({ body }) => body).join()
+    const audit = desk.database.db
+      .all<{ body: string }>('SELECT body FROM audit_events')
+      .map(({ body }) => body)
+      .join()
     for (const text of ['ПАРОЛЬ-ПРИМЕТА', 'логин-примета', 'kassir']) {
       expect(audit).not.toContain(text)
       expect(JSON.stringify(desk.logged)).not.toContain(text)
@@ -186,7 +199,10 @@ describe('a locked session', () => {
     const desk = await openTestDesk()
     await desk.signInAs('cashier')
     await desk.value(lock, {})
-    expect(await desk.error(unlock, { password: 'starshiy-demo' })).toMatchObject({ code: 'session.wrong_password', params: { attemptsLeft: 4 } })
+    expect(await desk.error(unlock, { password: 'starshiy-demo' })).toMatchObject({
+      code: 'session.wrong_password',
+      params: { attemptsLeft: 4 },
+    })
     expect(onDisk(desk).failed).toBe(1)
     expect(await desk.value(unlock, { password: right.password })).toMatchObject({ state: 'signed_in' })
     expect(onDisk(desk)).toMatchObject({ failed: 0, events: ['session.sign_in_failed', 'session.unlocked'] })
@@ -230,7 +246,9 @@ describe('a temporary password', () => {
     const input = { login: 'novaya', name: 'Новая Мария', role: 'cashier' as const, temporaryPassword: 'temporary-1' }
     const { operatorId } = await desk.value(createOperator, input)
     await desk.value(signOut, {})
-    expect(await desk.value(signIn, { login: 'novaya', password: 'temporary-1' })).toMatchObject({ state: 'password_change_required' })
+    expect(await desk.value(signIn, { login: 'novaya', password: 'temporary-1' })).toMatchObject({
+      state: 'password_change_required',
+    })
     return { desk, operatorId }
   }
 
@@ -238,7 +256,8 @@ describe('a temporary password', () => {
     const { desk } = await openWithTemporary()
     expect(await desk.error(getCurrentShift, {})).toMatchObject({ code: 'session.password_change_required' })
     const change = (current: string, next: string) => desk.ask(changePassword, { current, next })
-    const code = (envelope: Awaited<ReturnType<typeof change>>) => (envelope.ok ? 'ok' : envelope.error.kind === 'refused' ? envelope.error.code : envelope.error.kind)
+    const code = (envelope: Awaited<ReturnType<typeof change>>) =>
+      envelope.ok ? 'ok' : envelope.error.kind === 'refused' ? envelope.error.code : envelope.error.kind
     expect(code(await change('wrong-wrong', 'my own words'))).toBe('session.wrong_password')
     expect(code(await change('temporary-1', 'short'))).toBe('operators.password_weak')
     expect(code(await change('temporary-1', 'NOVAYA'))).toBe('operators.password_weak')
@@ -248,8 +267,12 @@ describe('a temporary password', () => {
     expect(await change('temporary-1', 'my own words')).toMatchObject({ ok: true, value: { state: 'signed_in' } })
     expect(await desk.value(getCurrentShift, {})).toBeNull()
     await desk.value(signOut, {})
-    expect(await guess(desk, { login: 'novaya', password: 'temporary-1' })).toMatchObject({ code: 'session.wrong_login_or_password' })
-    expect(await desk.value(signIn, { login: 'novaya', password: 'my own words' })).toMatchObject({ state: 'signed_in' })
+    expect(await guess(desk, { login: 'novaya', password: 'temporary-1' })).toMatchObject({
+      code: 'session.wrong_login_or_password',
+    })
+    expect(await desk.value(signIn, { login: 'novaya', password: 'my own words' })).toMatchObject({
+      state: 'signed_in',
+    })
   }, 60_000)
 
   test('given anew ends a lock-out and must be changed again', async () => {
@@ -259,6 +282,8 @@ describe('a temporary password', () => {
     await desk.signInAs('administrator')
     await desk.value(resetOperatorPassword, { operatorId, temporaryPassword: 'temporary-2' })
     await desk.value(signOut, {})
-    expect(await desk.value(signIn, { login: 'novaya', password: 'temporary-2' })).toMatchObject({ state: 'password_change_required' })
+    expect(await desk.value(signIn, { login: 'novaya', password: 'temporary-2' })).toMatchObject({
+      state: 'password_change_required',
+    })
   }, 60_000)
 })

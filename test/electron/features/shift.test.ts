@@ -2,15 +2,27 @@ import { describe, expect, test } from 'vitest'
 import { acceptPayment, previewPayment } from '../../../shared/contract/payments.ts'
 import { getQueue } from '../../../shared/contract/printing.ts'
 import { signOut } from '../../../shared/contract/session.ts'
-import { closeShift, getCurrentShift, getLastRemainder, getX, getZPaper, openShift } from '../../../shared/contract/shift.ts'
+import {
+  closeShift,
+  getCurrentShift,
+  getLastRemainder,
+  getX,
+  getZPaper,
+  openShift,
+} from '../../../shared/contract/shift.ts'
 import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { openCashDesk, openTestDesk, type TestDesk, testClock, waterLine } from '../../support/desk.ts'
 
-const pay = (desk: TestDesk, kopecks = 81_240) => desk.value(acceptPayment, { lines: [waterLine(kopecks)], givenKopecks: kopecks })
-const close = (desk: TestDesk, countedKopecks: number, reason: string | null = null) => desk.value(closeShift, { countedKopecks, reason })
+const pay = (desk: TestDesk, kopecks = 81_240) =>
+  desk.value(acceptPayment, { lines: [waterLine(kopecks)], givenKopecks: kopecks })
+const close = (desk: TestDesk, countedKopecks: number, reason: string | null = null) =>
+  desk.value(closeShift, { countedKopecks, reason })
 
 const dataOf = (desk: TestDesk, kind: string): unknown => {
-  const row = desk.database.db.get<{ body: string }>('SELECT body FROM audit_events WHERE kind = :kind ORDER BY seq DESC LIMIT 1', { kind })
+  const row = desk.database.db.get<{ body: string }>(
+    'SELECT body FROM audit_events WHERE kind = :kind ORDER BY seq DESC LIMIT 1',
+    { kind },
+  )
   return row ? (JSON.parse(row.body) as { data: unknown }).data : null
 }
 
@@ -38,11 +50,23 @@ describe('opening a shift', () => {
   test('twice is refused, and by another person too', async () => {
     const desk = await openCashDesk()
     const params = { number: 1, operatorName: 'Кассирова Анна' }
-    expect(await desk.error(openShift, { floatKopecks: 0 })).toEqual({ kind: 'refused', code: 'shift.already_open', params })
+    expect(await desk.error(openShift, { floatKopecks: 0 })).toEqual({
+      kind: 'refused',
+      code: 'shift.already_open',
+      params,
+    })
     await desk.value(signOut, {})
     await desk.signInAs('supervisor')
-    expect(await desk.error(openShift, { floatKopecks: 0 })).toEqual({ kind: 'refused', code: 'shift.open_by_other', params })
-    expect(await desk.error(closeShift, { countedKopecks: 100_000, reason: null })).toEqual({ kind: 'refused', code: 'shift.open_by_other', params })
+    expect(await desk.error(openShift, { floatKopecks: 0 })).toEqual({
+      kind: 'refused',
+      code: 'shift.open_by_other',
+      params,
+    })
+    expect(await desk.error(closeShift, { countedKopecks: 100_000, reason: null })).toEqual({
+      kind: 'refused',
+      code: 'shift.open_by_other',
+      params,
+    })
     expect(await desk.value(getCurrentShift, {})).toMatchObject({ own: false })
     expect(await desk.value(getX, {})).toBeNull()
   })
@@ -86,7 +110,10 @@ describe('the X report', () => {
     const events = () => desk.database.db.get('SELECT count(*) AS n FROM audit_events')
     const before = events()
     const x = await desk.value(getX, {})
-    expect(x).toMatchObject({ shift: { paymentCount: 2, takenKopecks: 131_240, drawerKopecks: 231_240 }, commissionKopecks: 0 })
+    expect(x).toMatchObject({
+      shift: { paymentCount: 2, takenKopecks: 131_240, drawerKopecks: 231_240 },
+      commissionKopecks: 0,
+    })
     expect(x?.byService).toEqual([{ name: 'Холодная вода и водоотведение', count: 2, sumKopecks: 131_240 }])
     const text = paperLinesToText(x?.paper.lines ?? [])
     for (const piece of ['X-ОТЧЁТ', 'ДЕМО', '1 312,40', '2 312,40', '1 000,00']) expect(text).toContain(piece)
@@ -113,15 +140,26 @@ describe('closing a shift', () => {
         params: { differenceKopecks: -240 },
       })
     expect(await desk.value(getCurrentShift, {})).not.toBeNull()
-    expect(await close(desk, 181_000, 'не хватило мелочи')).toMatchObject({ expectedKopecks: 181_240, countedKopecks: 181_000, differenceKopecks: -240 })
+    expect(await close(desk, 181_000, 'не хватило мелочи')).toMatchObject({
+      expectedKopecks: 181_240,
+      countedKopecks: 181_000,
+      differenceKopecks: -240,
+    })
     expect(await desk.value(getCurrentShift, {})).toBeNull()
     expect(await desk.value(getLastRemainder, {})).toEqual({ remainderKopecks: 181_000 })
-    expect(dataOf(desk, 'shift.closed')).toEqual({ number: 1, zNumber: 1, countedKopecks: 181_000, differenceKopecks: -240 })
+    expect(dataOf(desk, 'shift.closed')).toEqual({
+      number: 1,
+      zNumber: 1,
+      countedKopecks: 181_000,
+      differenceKopecks: -240,
+    })
   })
 
   test('with too much needs a reason as well', async () => {
     const desk = await openCashDesk()
-    expect(await desk.error(closeShift, { countedKopecks: 100_001, reason: null })).toMatchObject({ params: { differenceKopecks: 1 } })
+    expect(await desk.error(closeShift, { countedKopecks: 100_001, reason: null })).toMatchObject({
+      params: { differenceKopecks: 1 },
+    })
     expect(await close(desk, 100_001, 'лишняя копейка')).toMatchObject({ differenceKopecks: 1 })
   })
 
@@ -134,8 +172,14 @@ describe('closing a shift', () => {
       closings.push([closed.number, closed.zNumber])
       await desk.value(openShift, { floatKopecks: 0 })
     }
-    expect(closings).toEqual([[1, 1], [2, 2], [3, 3]])
-    const totals = desk.database.db.all<{ total: number }>('SELECT running_total_kopecks AS total FROM shift_closings ORDER BY z_number')
+    expect(closings).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ])
+    const totals = desk.database.db.all<{ total: number }>(
+      'SELECT running_total_kopecks AS total FROM shift_closings ORDER BY z_number',
+    )
     expect(totals.map(({ total }) => total)).toEqual([100, 350, 380])
   })
 
@@ -143,11 +187,17 @@ describe('closing a shift', () => {
     const desk = await openCashDesk()
     await pay(desk)
     const { shiftId, printJobId } = await close(desk, 181_000, 'не хватило мелочи')
-    expect((await desk.value(getQueue, {})).open.map(({ id, kind }) => [id, kind])).toContainEqual([printJobId, 'z_report'])
+    expect((await desk.value(getQueue, {})).open.map(({ id, kind }) => [id, kind])).toContainEqual([
+      printJobId,
+      'z_report',
+    ])
     const shown = await desk.value(getZPaper, { shiftId })
     const text = paperLinesToText(shown?.lines ?? [])
-    for (const piece of ['Z', '812,40', '1 812,40', '1 810,00', '2,40', 'не хватило мелочи']) expect(text).toContain(piece)
-    const { head } = desk.database.db.get<{ head: string }>('SELECT audit_head AS head FROM shift_closings') ?? { head: '' }
+    for (const piece of ['Z', '812,40', '1 812,40', '1 810,00', '2,40', 'не хватило мелочи'])
+      expect(text).toContain(piece)
+    const { head } = desk.database.db.get<{ head: string }>('SELECT audit_head AS head FROM shift_closings') ?? {
+      head: '',
+    }
     expect(text.replace(/\s/g, '')).toContain(head)
     await desk.startWork()
     await expect.poll(() => desk.printer.papers.length).toBe(2)
@@ -159,7 +209,9 @@ describe('closing a shift', () => {
     const desk = await openCashDesk()
     expect((await pay(desk)).receiptNumber).toBe('900-1-0001')
     await close(desk, 181_240)
-    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 81_240 })).toMatchObject({ code: 'shift.none_open' })
+    expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 81_240 })).toMatchObject({
+      code: 'shift.none_open',
+    })
     await desk.value(openShift, { floatKopecks: 181_240 })
     expect((await pay(desk)).receiptNumber).toBe('900-2-0001')
     expect((await desk.value(previewPayment, { lines: [waterLine()] })).alreadyPaid).toHaveLength(1)

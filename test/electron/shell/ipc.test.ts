@@ -32,7 +32,15 @@ describe('a message', () => {
     expect(isOurWindow(eventOf(webContents, { url: 'app://ui/index.html' }), window)).toBe(false)
     expect(isOurWindow(eventOf(webContents, null), window)).toBe(false)
     expect(isOurWindow(eventOf(webContents, mainFrame), null)).toBe(false)
-    for (const url of ['https://example.org/', 'app://ui.evil/index.html', 'app://other/', 'app://ui', 'file:///index.html', 'about:blank', '']) {
+    for (const url of [
+      'https://example.org/',
+      'app://ui.evil/index.html',
+      'app://other/',
+      'app://ui',
+      'file:///index.html',
+      'about:blank',
+      '',
+    ]) {
       const elsewhere = makeWindow(url)
       expect(isOurWindow(eventOf(elsewhere.webContents, elsewhere.mainFrame), elsewhere.window), url).toBe(false)
     }
@@ -50,7 +58,9 @@ describe('the one channel', () => {
       asked.push(args)
       return { ok: true, value: null }
     }
-    const ipcMain = { handle: (name: string, handler: (event: Event) => Promise<unknown>) => void channels.set(name, handler) }
+    const ipcMain = {
+      handle: (name: string, handler: (event: Event) => Promise<unknown>) => void channels.set(name, handler),
+    }
     answerWindow(ipcMain as unknown as IpcMain, () => made.window, dispatch)
     const call = (event: Event, ...args: unknown[]) => channels.get('kassa')?.(event, ...args)
     return { ...made, channels, asked, call, own: eventOf(made.webContents, made.mainFrame) }
@@ -71,7 +81,9 @@ describe('the one channel', () => {
 
   test('refuses a stranger before anything is asked, and says nothing more', async () => {
     const { call, webContents, asked } = openChannel()
-    await expect(call(eventOf(webContents, { url: 'app://ui/index.html' }), 'desk.getState', {})).rejects.toThrow(/^refused$/)
+    await expect(call(eventOf(webContents, { url: 'app://ui/index.html' }), 'desk.getState', {})).rejects.toThrow(
+      /^refused$/,
+    )
     await expect(call(eventOf({}, null), 'desk.getState', {})).rejects.toThrow(/^refused$/)
     expect(asked).toEqual([])
   })
@@ -87,7 +99,9 @@ test('the window is told only that something changed, and only while it is there
 })
 
 test('ipcMain.handle stands in one place, and the preload knows one channel', () => {
-  const handling = sourceFiles('electron').filter(({ text }) => /\bipcMain\.handle\(/.test(text)).map(({ path }) => path)
+  const handling = sourceFiles('electron')
+    .filter(({ text }) => /\bipcMain\.handle\(/.test(text))
+    .map(({ path }) => path)
   expect(handling).toEqual(['electron/shell/ipc.ts'])
   const preload = sourceFiles('electron').find(({ path }) => path === 'electron/preload.ts')?.text ?? ''
   const channels = [...preload.matchAll(/ipcRenderer\.\w+\(\s*'([^']+)'/g)].map(([, channel]) => channel)

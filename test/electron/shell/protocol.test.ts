@@ -75,7 +75,8 @@ describe('what is served', () => {
     // Only the page itself carries the nonce: a script that held it could hand it on.
     expect(await script.text()).toBe('const x = "__CSP_NONCE__"')
     expect((await serveFile(root, `app://ui/assets/${encodeURIComponent('имя с пробелом.css')}`)).status).toBe(200)
-    for (const path of ['secret.db', 'assets', 'none.js']) expect((await serveFile(root, `app://ui/${path}`)).status, path).toBe(404)
+    for (const path of ['secret.db', 'assets', 'none.js'])
+      expect((await serveFile(root, `app://ui/${path}`)).status, path).toBe(404)
   })
 
   test('bears a fresh nonce with each load, the same in the header and in the page', async () => {

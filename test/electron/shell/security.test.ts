@@ -51,7 +51,15 @@ describe('the page', () => {
   test('goes nowhere else, however it is tried', () => {
     const contents = listeners()
     denyNavigation(contents as unknown as WebContents)
-    const elsewhere = ['https://example.org/', 'file:///etc/passwd', 'about:blank', 'app://ui/other.html', 'app://other/index.html', `${pageUrl}?x`, 'javascript:1']
+    const elsewhere = [
+      'https://example.org/',
+      'file:///etc/passwd',
+      'about:blank',
+      'app://ui/other.html',
+      'app://other/index.html',
+      `${pageUrl}?x`,
+      'javascript:1',
+    ]
     expect([...contents.heard.keys()].sort()).toEqual(['will-frame-navigate', 'will-navigate', 'will-redirect'])
     for (const name of contents.heard.keys()) {
       for (const url of elsewhere) expect(contents.isStopped(name, url), `${name} ${url}`).toBe(true)
@@ -79,7 +87,16 @@ describe('the session of the window', () => {
       setPermissionCheckHandler: (handler: never) => (asked['check'] = handler),
       setDevicePermissionHandler: (handler: never) => (asked['device'] = handler),
     } as unknown as Session)
-    for (const permission of ['media', 'clipboard-read', 'notifications', 'geolocation', 'serial', 'hid', 'fileSystem', 'openExternal']) {
+    for (const permission of [
+      'media',
+      'clipboard-read',
+      'notifications',
+      'geolocation',
+      'serial',
+      'hid',
+      'fileSystem',
+      'openExternal',
+    ]) {
       let granted: unknown = null
       asked['request']?.(null, permission, (answer: unknown) => (granted = answer))
       expect(granted, permission).toBe(false)
@@ -90,15 +107,29 @@ describe('the session of the window', () => {
 
   test('lets no request out of the program', () => {
     let filter: (details: { url: string }, callback: (answer: { cancel: boolean }) => void) => void = () => undefined
-    denyNetwork({ webRequest: { onBeforeRequest: (handler: typeof filter) => (filter = handler) } } as unknown as Session)
+    denyNetwork({
+      webRequest: { onBeforeRequest: (handler: typeof filter) => (filter = handler) },
+    } as unknown as Session)
     const isCancelled = (url: string): boolean => {
       let cancelled = false
       filter({ url }, ({ cancel }) => (cancelled = cancel))
       return cancelled
     }
-    const out = ['https://example.org/', 'http://127.0.0.1:9100/', 'ws://localhost/', 'file:///etc/passwd', 'ftp://x/', 'blob:null/1', 'data:text/html,x', 'app://ui.evil/', 'app://other/', 'app://uix']
+    const out = [
+      'https://example.org/',
+      'http://127.0.0.1:9100/',
+      'ws://localhost/',
+      'file:///etc/passwd',
+      'ftp://x/',
+      'blob:null/1',
+      'data:text/html,x',
+      'app://ui.evil/',
+      'app://other/',
+      'app://uix',
+    ]
     for (const url of out) expect(isCancelled(url), url).toBe(true)
-    for (const url of [pageUrl, 'app://ui/assets/a.js', 'data:image/png;base64,AA==']) expect(isCancelled(url), url).toBe(false)
+    for (const url of [pageUrl, 'app://ui/assets/a.js', 'data:image/png;base64,AA=='])
+      expect(isCancelled(url), url).toBe(false)
   })
 
   test('saves no file', () => {
@@ -127,7 +158,14 @@ describe('a switch that would let somebody in from outside', () => {
   ]
 
   test.each(switches)('%s stops a packaged desk, in any of its spellings', (name) => {
-    const spellings = [name, name.toUpperCase(), name.replace('--', '-'), name.replace('--', '/'), ` ${name}`, `${name}\t`]
+    const spellings = [
+      name,
+      name.toUpperCase(),
+      name.replace('--', '-'),
+      name.replace('--', '/'),
+      ` ${name}`,
+      `${name}\t`,
+    ]
     if (!name.includes('=')) spellings.push(`${name}=1`, `${name}=`)
     for (const spelling of spellings) {
       expect(dangerousSwitch(['--demo', spelling]), spelling).toBe(spelling)
@@ -138,7 +176,16 @@ describe('a switch that would let somebody in from outside', () => {
   })
 
   test('is not what an ordinary start has', () => {
-    const ordinary = ['--demo', '/opt/gorod-kassa', '.', '--ozone-platform=wayland', '--lang=ru', '--force-device-scale-factor=1.25', 'no-sandbox', '--no-sandboxed']
+    const ordinary = [
+      '--demo',
+      '/opt/gorod-kassa',
+      '.',
+      '--ozone-platform=wayland',
+      '--lang=ru',
+      '--force-device-scale-factor=1.25',
+      'no-sandbox',
+      '--no-sandboxed',
+    ]
     expect(dangerousSwitch(ordinary)).toBeNull()
     expect(mayStart({ isPackaged: true } as App, ordinary)).toBe(true)
     expect(mayStart({ isPackaged: true } as App, [])).toBe(true)
