@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { type DeskState, getState } from '../shared/contract/desk.ts'
 import { getSession, type SessionState } from '../shared/contract/session.ts'
 import { kassa } from './api/kassa.ts'
+import { forgetQueries } from './api/query-store.ts'
 import { useQuery } from './api/use-query.ts'
 import { FirstRun } from './features/desk/first-run.tsx'
 import { Problem } from './features/desk/problem.tsx'
@@ -97,5 +98,12 @@ function usePainted(ready: boolean): void {
 /** Nothing of one session stays in the window for the next: drafts live in main and are offered again from there. */
 function useForgetfulWindow(session: SessionState | undefined): void {
   const works = session?.state === 'signed_in' ? session.operator.id : null
-  useEffect(() => sessionEnded, [works])
+  useEffect(
+    () => () => {
+      sessionEnded()
+      // After the screens of that session have let go of what they watched.
+      setTimeout(forgetQueries)
+    },
+    [works],
+  )
 }

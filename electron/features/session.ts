@@ -1,6 +1,7 @@
 import { changePassword, getSession, lock, signIn, signOut, unlock } from '../../shared/contract/session.ts'
 import type { ActionContext } from '../core/context.ts'
 import { toInstant } from '../core/clock.ts'
+import type { SessionStore } from '../core/session.ts'
 import { accepted, answer, type Feature, perform, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin, passwordMatches, unmatchableHash } from '../core/passwords.ts'
 import {
@@ -28,6 +29,9 @@ type Check =
   | { outcome: 'wrong'; attemptsLeft: number | null }
   | { outcome: 'locked_out'; until: string }
 
+/** Lock-outs of this run on the monotonic clock: setting the wall clock forward does not end them. */
+const lockedUntilMs = new WeakMap<SessionStore, Map<string, number>>()
+
 const isLockedOut = (operator: StoredOperator, at: string): operator is StoredOperator & { lockedUntil: string } =>
   operator.lockedUntil !== null && operator.lockedUntil > at
 
@@ -38,6 +42,11 @@ const countFailure = (context: ActionContext, operatorId: string): Check =>
     const until = failed >= allowedFailures ? toInstant(Date.parse(at) + lockOutMs) : null
     // The count starts anew after a lock-out.
     setFailures(tx, operatorId, until === null ? failed : 0, until)
+    if (until !== null) {
+      const { clock, session: store } = context.ports
+      const locked = lockedUntilMs.get(store) ?? new Map<string, number>()
+      lockedUntilMs.set(store, locked.set(operatorId, clock.monotonicMs() + lockOutMs))
+    }
     audit(until === null ? 'session.sign_in_failed' : 'session.locked_out', { operatorId, failed })
     return until === null
       ? { outcome: 'wrong', attemptsLeft: allowedFailures - failed }
@@ -52,6 +61,10 @@ const checkPassword = (
   oneAtATime(async () => {
     const operator = find()
     if (operator && isLockedOut(operator, context.at)) return { outcome: 'locked_out', until: operator.lockedUntil }
+    const { clock, session: store } = context.ports
+    const leftMs = (lockedUntilMs.get(store)?.get(operator?.id ?? '') ?? 0) - clock.monotonicMs()
+    // An administrator's new password ends a lock-out: then nothing is on disk any more.
+    if (leftMs > 0 && operator?.lockedUntil) return { outcome: 'locked_out', until: toInstant(Date.parse(context.at) + leftMs) }
     const usable = operator && operator.disabled === 0
     const right = await passwordMatches(password, usable ? operator.passwordHash : unmatchableHash)
     if (usable && right) return { outcome: 'right', operator }

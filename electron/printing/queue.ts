@@ -92,6 +92,14 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
     })
   }
 
+  /** What came of the last paper and could not be written down yet, on a full disk say: written before the next one. */
+  let unwritten: (() => void) | null = null
+  const writeDown = (write: () => void): void => {
+    unwritten = write
+    write()
+    unwritten = null
+  }
+
   /** The paper's lines, or why it will never come out. */
   const readJob = (job: QueuedJob, columns: number): PaperLine[] | PrinterReason => {
     let body: unknown
@@ -123,17 +131,18 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
     if (outcome.outcome === 'not_printed' && outcome.reason !== 'not_representable') {
       // Surely nothing came out: it waits and goes out by itself when the printer is well again.
       const why = outcome.reason
-      journal.transact(null, (tx) => outbox.markWaiting(tx, job.id, why))
+      writeDown(() => journal.transact(null, (tx) => outbox.markWaiting(tx, job.id, why)))
       show('attention', why)
       return false
     }
-    finish(job, outcome)
+    writeDown(() => finish(job, outcome))
     nearEnd = outcome.outcome === 'printed' && outcome.nearEnd
     show(outcome.outcome === 'unknown' ? 'attention' : 'ready', outcome.outcome === 'unknown' ? outcome.reason : null)
     return true
   }
 
   const work = async (): Promise<void> => {
+    if (unwritten) writeDown(unwritten)
     for (let job = outbox.next(); job && !stopped; job = outbox.next()) {
       if (!(await printOne(job))) {
         schedule(parts.retryMs ?? defaultRetryMs)
@@ -153,7 +162,7 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
     if (stopped || running) return
     running = work()
       .catch((error: unknown) => {
-        // A full disk, say: the job stays as it is and is tried again.
+        // A full disk, say: it is tried again; an outcome that is known is only written, never printed twice.
         parts.log('print.queue_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })
         schedule(parts.retryMs ?? defaultRetryMs)
       })

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
@@ -15,6 +15,6 @@ export const ownUserData = (userData: string, env: NodeJS.ProcessEnv): string =>
     accessSync(inside, constants.W_OK)
     return inside
   } catch {
-    return join(tmpdir(), `gorod-kassa-${userInfo().uid}`)
+    return mkdtempSync(join(tmpdir(), 'gorod-kassa-')) // a name nobody else can have made before
   }
 }

@@ -45,11 +45,12 @@ export function watchQuery<Op extends Operation<'query'>>(
     entries.set(key, entry)
     void refresh(entry)
   }
+  // Kept from before, so that a screen changed back to does not flash; but nobody watched it meanwhile.
+  else if (entry.listeners.size === 0) void refresh(entry)
   entry.listeners.add(listener)
   const watched = entry
   return () => {
     watched.listeners.delete(listener)
-    // Left for a moment, so that a screen changed back to does not flash; the next change forgets it.
   }
 }
 

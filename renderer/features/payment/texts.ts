@@ -47,7 +47,6 @@ export const paymentTexts = dictionary(
     startOver: 'Убрать все строки и начать заново?',
     startOverYes: 'Начать заново',
     startOverNo: 'Нет, продолжить',
-    removed: 'Строка убрана',
     detailsDiffer: (provider: string) => `Стоп: код выдаёт себя за квитанцию ${provider}, но реквизиты в нём другие.`,
     detailsDifferWhy: (fields: string) =>
       `Не сходится: ${fields}. Так подменяют квитанции, чтобы увести деньги. По этому коду платить нельзя.`,
@@ -194,7 +193,6 @@ export const paymentTexts = dictionary(
     startOver: 'Remove all lines and start over?',
     startOverYes: 'Start over',
     startOverNo: 'No, go on',
-    removed: 'The line was removed',
     detailsDiffer: (provider: string) =>
       `Stop: the code claims to be a bill of ${provider}, but its bank details are others.`,
     detailsDifferWhy: (fields: string) =>

@@ -20,7 +20,6 @@ export const shiftTexts = dictionary(
     taken: 'Принято за смену',
     floatShort: 'На начало',
     drawer: 'Должно быть в ящике',
-    masked: 'появится после пересчёта',
     byService: 'По услугам',
     noPayments: 'Платежей ещё не было. Первый — клавишей F2.',
     service: 'Услуга',
@@ -51,7 +50,6 @@ export const shiftTexts = dictionary(
     remainder: 'В ящике осталось',
     next: 'Готово',
     print: 'Z-отчёт:',
-    toPayment: 'К оплате',
   },
   {
     title: 'Shift',
@@ -71,7 +69,6 @@ export const shiftTexts = dictionary(
     taken: 'Taken in the shift',
     floatShort: 'Float',
     drawer: 'Should be in the drawer',
-    masked: 'shown after the count',
     byService: 'By service',
     noPayments: 'No payments yet. Begin the first with F2.',
     service: 'Service',
@@ -102,6 +99,5 @@ export const shiftTexts = dictionary(
     remainder: 'Left in the drawer',
     next: 'Done',
     print: 'Z report:',
-    toPayment: 'To payment',
   },
 )

@@ -122,6 +122,15 @@ describe('wrong passwords', () => {
     expect(onDisk(desk).events.at(-1)).toBe('session.locked_out')
   }, 60_000)
 
+  test('stay locked out when somebody sets the clock forward', async () => {
+    const desk = await openTestDesk()
+    await lockOut(desk)
+    desk.clock.set('2026-11-21T09:00:00.000Z')
+    expect(await guess(desk, right)).toMatchObject({ code: 'session.locked_out' })
+    desk.clock.advance(lockOutMs)
+    expect(await desk.value(signIn, right)).toMatchObject({ state: 'signed_in' })
+  }, 60_000)
+
   test('lock out the fifth time for fifteen minutes, also for the right password, and no longer', async () => {
     const desk = await openTestDesk()
     await lockOut(desk)
