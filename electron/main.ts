@@ -66,6 +66,7 @@ app.on('will-quit', (event) => {
   if (closing) return
   closing = true
   event.preventDefault() // until the paper under way has its outcome and the database is closed
-  void home.close().finally(() => app.quit())
+  // Not from within this event: a close that had nothing to wait for would ask a program that still thinks it is quitting.
+  void home.close().finally(() => setImmediate(() => app.quit()))
 })
 void app.whenReady().then(open)

@@ -13,6 +13,7 @@ import { sessionSentences } from './features/session/sentences.ts'
 import { SignIn } from './features/session/sign-in.tsx'
 import { commonSentences } from './i18n/common-sentences.ts'
 import { joinSentences } from './i18n/sentence.ts'
+import { useScanRouter } from './keys/use-scan-router.ts'
 import { DemoBand } from './ui/demo-band.tsx'
 import { DeskTimeZone } from './ui/desk-clock.ts'
 import { sessionEnded } from './ui/leaving.ts'
@@ -34,6 +35,7 @@ export function App() {
   const failed = desk.error ?? session.error
   usePainted(known || failed !== null)
   useForgetfulWindow(session.value)
+  const works = desk.value?.phase === 'ready' && session.value?.state === 'signed_in'
 
   if (!known) return failed === null ? null : <Failed>{<ErrorNotice error={failed} />}</Failed>
   const isDemo = desk.value?.phase === 'ready' && desk.value.kind === 'demo'
@@ -41,6 +43,7 @@ export function App() {
   return (
     <SentencesContext value={startSentences}>
       <DeskTimeZone value={timeZone}>
+        {!works && <DeafToScans />}
         <div className="window">
           {isDemo && <DemoBand />}
           <div className="window-body">
@@ -93,6 +96,12 @@ function usePainted(ready: boolean): void {
     })
     return () => cancelAnimationFrame(frame)
   }, [ready])
+}
+
+/** Where nobody works a scan has no meaning: it must neither land in a login nor try a password (ui.md, Scanner). */
+function DeafToScans() {
+  useScanRouter(() => undefined)
+  return null
 }
 
 /** Nothing of one session stays in the window for the next: drafts live in main and are offered again from there. */

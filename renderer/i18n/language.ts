@@ -2,6 +2,18 @@ import { create } from 'zustand'
 
 export type Language = 'ru' | 'en'
 
+/** The switch itself is for people who can't read the other language: it stands in both. */
+export const languageNames: {
+  readonly group: string
+  readonly choices: readonly (readonly [code: Language, short: string, name: string])[]
+} = {
+  group: 'Язык · Language',
+  choices: [
+    ['ru', 'Рус', 'Русский'],
+    ['en', 'Eng', 'English'],
+  ],
+}
+
 type LanguageState = { language: Language; setLanguage: (language: Language) => void }
 
 /** The language of this window. Russian at every start: the window keeps nothing of its own on disk. */

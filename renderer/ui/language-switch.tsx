@@ -1,17 +1,12 @@
-import { type Language, useLanguageStore } from '../i18n/language.ts'
+import { languageNames, useLanguageStore } from '../i18n/language.ts'
 import styles from './language-switch.module.css'
-
-const names: readonly (readonly [Language, string, string])[] = [
-  ['ru', 'Рус', 'Русский'],
-  ['en', 'Eng', 'English'],
-]
 
 /** Changes the language of the window; papers for clients stay Russian. */
 export function LanguageSwitch() {
   const { language, setLanguage } = useLanguageStore()
   return (
-    <div className={styles['switch']} role="group" aria-label="Язык · Language">
-      {names.map(([code, short, name]) => (
+    <div className={styles['switch']} role="group" aria-label={languageNames.group}>
+      {languageNames.choices.map(([code, short, name]) => (
         <button
           key={code}
           type="button"

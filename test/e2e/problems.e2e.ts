@@ -46,12 +46,12 @@ const expectProblem = async (desk: DeskWindow, what: string, todo: string, code:
   expect(await page.getByRole('heading', { name: 'Касса не открывается' }).isVisible()).toBe(true)
   const words = await page.getByRole('alert').innerText()
   expect(words).toContain(todo)
-  expect(words).toMatch(new RegExp(`Код для поддержки:\\s+${code} [0-9A-F]{8}`))
+  expect(words).toMatch(new RegExp(`Код:\\s+${code} [0-9A-F]{8}`))
   expect(await page.getByText(join(desk.dataDir, 'demo'), { exact: true }).isVisible()).toBe(true)
   expect(await retry(page).evaluate((button) => button === document.activeElement)).toBe(true)
   // No English and no innards of the program on a cashier's screen, but for the code, the folder and the key.
   const shown = (await page.locator('main, body').first().innerText())
-    .replace(/(?:Код для поддержки:.*|\/\S+|Enter|Eng)/g, '')
+    .replace(/(?:Код:.*|\/\S+|Enter|Eng)/g, '')
     .replace(code, '')
   expect(shown).not.toMatch(/SQLITE|Error|undefined|\bat \//)
 }

@@ -49,7 +49,7 @@ export function SetUp({ onBack }: { onBack: () => void }) {
     event.preventDefault()
     form.onSubmit(
       ({ name, login, password, ...details }) => void create.run({ details, administrator: { name, login, password } }),
-      (errors) => form.getInputNode(Object.keys(errors)[0] as Field)?.focus(),
+      (errors) => document.getElementsByName(Object.keys(errors)[0] ?? '')[0]?.focus(),
     )(event as FormEvent<HTMLFormElement>)
   }
   const field = (name: Field, label: string, maxLength: number) => {

@@ -99,12 +99,13 @@ function firstToFill(line: Line): 'details' | 'account' | 'sum' | 'nothing' {
 }
 
 function LineHead({ line }: { line: Line }) {
+  const text = useTexts(paymentTexts)
   if (line.payee.kind === 'free') return null
   const name = lineName(line)
   return (
     <p>
       <strong>{name.service}</strong> · {name.payee}
-      <span className="second"> · ИНН {line.payee.service.providerInn}</span>
+      <span className="second"> · {text.inn(line.payee.service.providerInn)}</span>
     </p>
   )
 }

@@ -2,6 +2,9 @@ import { getDraft } from '../../../shared/contract/drafts.ts'
 import { getCurrentShift } from '../../../shared/contract/shift.ts'
 import { call } from '../../api/call.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import { useEffect } from 'react'
 import { CashView } from './cash-view.tsx'
 import { DoneView } from './done-view.tsx'
@@ -9,16 +12,19 @@ import { DraftOffer } from './draft-offer.tsx'
 import { LinesView } from './lines-view.tsx'
 import { NoShift } from './no-shift.tsx'
 import { usePayment } from './payment-store.ts'
+import { paymentTexts } from './texts.ts'
 import { useIncomingBills } from './use-incoming-bills.ts'
 
 /** Scanned bill → cash → paper (product.md §4). What was interrupted is offered first. */
 export function PaymentScreen() {
   const phase = usePayment((state) => state.phase)
   const workflow = usePayment((state) => state.workflow)
-  const { value: shift } = useQuery(getCurrentShift, {})
+  const text = useTexts(paymentTexts)
+  const { value: shift, error } = useQuery(getCurrentShift, {})
   useDraftOnce()
   const reading = useIncomingBills()
 
+  if (shift === undefined && error !== null) return <Screen title={text.title}><ErrorNotice error={error} /></Screen>
   if (phase === 'unread' || shift === undefined) return null
   if (phase === 'offered') return <DraftOffer />
   if (workflow.step === 'done') return <DoneView state={workflow} />

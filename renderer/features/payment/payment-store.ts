@@ -52,6 +52,7 @@ export const usePayment = create<PaymentStore>((set, get) => ({
     const { life } = get()
     if (commandId === null) life.forget()
     else life.adopt(commandId)
+    saved = workflow !== null // a draft taken up again is still kept by main, and must be cleared there with the basket
     set({ phase: 'running', offered: null, workflow: workflow ?? emptyWorkflow })
     if (workflow === null) void clearNow()
   },

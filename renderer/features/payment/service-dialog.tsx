@@ -63,7 +63,7 @@ export function ServiceDialog({ onChoose, onClose }: Props) {
                 {service.demo && <span className="second">{text.demo}</span>}
               </span>
               <span className="second">
-                ИНН {service.providerInn} · {service.account.example}
+                {text.inn(service.providerInn)} · {service.account.example}
               </span>
             </Option>
           ))}

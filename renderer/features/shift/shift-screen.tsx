@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { getCurrentShift } from '../../../shared/contract/shift.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { ClosedOutcome } from './closed-outcome.ts'
 import { CloseShift } from './close-shift.tsx'
@@ -16,10 +16,10 @@ type Step = { step: 'shift' } | { step: 'closing' } | { step: 'closed'; outcome:
 /** Open with a float, look at X, close with a counted sum and a numbered Z. */
 export function ShiftScreen() {
   const text = useTexts(shiftTexts)
-  const { value: shift } = useQuery(getCurrentShift, {})
+  const { value: shift, error } = useQuery(getCurrentShift, {})
   const [state, setState] = useState<Step>({ step: 'shift' })
   if (state.step === 'closed') return <ClosedShift outcome={state.outcome} onNext={() => setState({ step: 'shift' })} />
-  if (shift === undefined) return null
+  if (shift === undefined) return error === null ? null : <Screen title={text.title}><ErrorNotice error={error} /></Screen>
   if (shift === null) return <OpenShift />
   if (!shift.own) {
     return (
