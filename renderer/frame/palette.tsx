@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/spotlight/styles.layer.css'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { Search } from 'lucide-react'
@@ -6,6 +7,7 @@ import { useTexts } from '../i18n/dictionary.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
 import { paletteClosed } from './palette-store.ts'
+import styles from './palette.module.css'
 import { frameTexts } from './texts.ts'
 
 export type PaletteAction = {
@@ -50,6 +52,7 @@ export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
           placeholder: text.find,
           'aria-label': text.find,
         }}
+        classNames={{ action: styles['action'] ?? '', actionSection: styles['section'] ?? '' }}
         shadow="none"
         transitionProps={{ duration: 0 }}
       />

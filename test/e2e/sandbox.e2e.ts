@@ -18,8 +18,17 @@ afterEach(async () => {
   }
 })
 
-const planIn = (folder: string, options: { asDeskUser: boolean }, say: (line: string) => void = () => undefined): Plan =>
-  planLaunch({ args: ['--demo'], env: { ...process.env, KASSA_DATA_DIR: folder, KASSA_ANNOUNCE: '1' }, say, ...options })
+const planIn = (
+  folder: string,
+  options: { asDeskUser: boolean },
+  say: (line: string) => void = () => undefined,
+): Plan =>
+  planLaunch({
+    args: ['--demo'],
+    env: { ...process.env, KASSA_DATA_DIR: folder, KASSA_ANNOUNCE: '1' },
+    say,
+    ...options,
+  })
 
 /** Starts the plan and waits until the sign-in is painted. */
 const startPlan = async (
@@ -106,7 +115,10 @@ test('where the kernel forbids user namespaces, the desk is started without the 
   const path = process.env['PATH']
   try {
     // What such a kernel answers: unshare(1) fails.
-    writeFileSync(join(folder, 'unshare'), '#!/bin/sh\necho "unshare: unshare failed: Operation not permitted" >&2\nexit 1\n')
+    writeFileSync(
+      join(folder, 'unshare'),
+      '#!/bin/sh\necho "unshare: unshare failed: Operation not permitted" >&2\nexit 1\n',
+    )
     chmodSync(join(folder, 'unshare'), 0o755)
     chmodSync(folder, 0o755)
     process.env['PATH'] = `${folder}:${path}`

@@ -35,7 +35,9 @@ describe('five wrong passwords', () => {
     const until = new Date(Date.now() + 15 * 60_000)
     const clock = (date: Date) =>
       new Intl.DateTimeFormat('ru', { timeZone: 'Asia/Yekaterinburg', hour: '2-digit', minute: '2-digit' }).format(date)
-    expect([clock(until), clock(new Date(until.getTime() - 60_000))].some((time) => words.includes(`до ${time}`))).toBe(true)
+    expect([clock(until), clock(new Date(until.getTime() - 60_000))].some((time) => words.includes(`до ${time}`))).toBe(
+      true,
+    )
     expect(words).toContain('попросите администратора задать новый временный пароль')
     await second.picture('sign-in-locked-out')
     await killDesk(second)
@@ -82,7 +84,9 @@ describe('lock and change of the operator', () => {
     expect(await page.getByText('Работает Кассирова Анна. Введённое сохранено.').isVisible()).toBe(true)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect(await page.getByText('в кассе').isVisible()).toBe(false)
-    expect(await page.getByLabel('Пароль', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await page.getByLabel('Пароль', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    )
     await desk.picture('locked')
     for (const [name, input] of doors) {
       expect([name, codeOf(await ask(desk, name, input, freshCommandId()))]).toEqual([name, 'session.locked'])

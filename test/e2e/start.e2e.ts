@@ -13,7 +13,9 @@ import { projectRoot, signOutByPalette, typeByHand, typeSignIn } from '../suppor
 
 const demoBand = (page: Page) => page.getByText('учебное место: деньги и чеки ненастоящие')
 const labelInFocus = (page: Page): Promise<string> =>
-  page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? (document.activeElement.labels?.[0]?.innerText ?? '') : ''))
+  page.evaluate(() =>
+    document.activeElement instanceof HTMLInputElement ? (document.activeElement.labels?.[0]?.innerText ?? '') : '',
+  )
 const administrator = { login: 'glavny', password: 'сосна и 7 шишек' }
 const cashier = { name: 'Иванова А. В.', login: 'ivanova.a', temporary: 'временный-1', own: 'собственный-2' }
 
@@ -29,7 +31,10 @@ describe('a working desk, from nothing', () => {
 
   test('the first start asks: «Демо» or «Рабочее место»', async () => {
     const { page } = desk
-    const [demo, real] = [page.getByRole('button', { name: /^Демо/ }), page.getByRole('button', { name: /^Рабочее место/ })]
+    const [demo, real] = [
+      page.getByRole('button', { name: /^Демо/ }),
+      page.getByRole('button', { name: /^Рабочее место/ }),
+    ]
     expect(await demo.isVisible()).toBe(true)
     expect(await real.isVisible()).toBe(true)
     expect(await demo.evaluate((button) => button === document.activeElement)).toBe(true)
@@ -101,7 +106,9 @@ describe('a working desk, from nothing', () => {
     await typeSignIn(page, cashier.login, cashier.temporary)
     await page.getByRole('heading', { name: 'Смените временный пароль' }).waitFor()
     await desk.picture('password-change')
-    expect(await ask(desk, 'shift.getCurrent', {})).toMatchObject({ error: { code: 'session.password_change_required' } })
+    expect(await ask(desk, 'shift.getCurrent', {})).toMatchObject({
+      error: { code: 'session.password_change_required' },
+    })
     for (const text of [cashier.temporary, cashier.own, cashier.own]) {
       await page.keyboard.insertText(text)
       await page.keyboard.press('Tab')
@@ -166,7 +173,11 @@ describe('a working desk, from nothing', () => {
       expect(await (await fetch(`http://${outside}/control`)).text()).toBe('heard')
       expect(heard.splice(0)).toEqual(['/control']) // negative control: whoever can reach it is heard
       const refused = await page.evaluate(async (host) => {
-        const fails = (work: () => Promise<unknown>): Promise<boolean> => work().then(() => false, () => true)
+        const fails = (work: () => Promise<unknown>): Promise<boolean> =>
+          work().then(
+            () => false,
+            () => true,
+          )
         const loads = (element: HTMLElement, append: boolean): Promise<unknown> =>
           new Promise((resolve, reject) => {
             element.onload = resolve
@@ -176,6 +187,8 @@ describe('a working desk, from nothing', () => {
         const image = new Image()
         image.src = `http://${host}/image`
         const script = Object.assign(document.createElement('script'), { src: `http://${host}/script` })
+        const inline = Object.assign(document.createElement('script'), { textContent: 'window.ranInTest = true' })
+        document.body.append(inline)
         const socket = (): Promise<unknown> =>
           new Promise((resolve, reject) => {
             const opened = new WebSocket(`ws://${host}/socket`)
@@ -188,12 +201,12 @@ describe('a working desk, from nothing', () => {
           script: await fails(() => loads(script, true)),
           socket: await fails(socket),
           beacon: navigator.sendBeacon(`http://${host}/beacon`),
-          evaluated: await fails(async () => new Function('return 1')()),
+          inline: 'ranInTest' in window,
           opened: window.open(`http://${host}/window`),
           node: typeof (globalThis as { require?: unknown }).require,
         }
       }, outside)
-      expect(refused).toMatchObject({ fetch: true, image: true, script: true, socket: true, evaluated: true })
+      expect(refused).toMatchObject({ fetch: true, image: true, script: true, socket: true, inline: false })
       expect(refused.opened).toBe(null)
       expect(refused.node).toBe('undefined')
       // Navigation: by address, by a link, by a form. The page stays what it is.
@@ -231,17 +244,28 @@ describe('a working desk, from nothing', () => {
       databases: (await indexedDB.databases()).length,
       cookies: document.cookie,
       caches: 'caches' in window ? (await caches.keys()).length : 0,
-      workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0,
+      workers:
+        'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0,
     }))
     expect(kept).toEqual({ local: 0, session: 0, databases: 0, cookies: '', caches: 0, workers: 0 })
 
-    const said = [cashier.name, cashier.login, cashier.own, cashier.temporary, administrator.password, 'Отделение 12', 'app://ui']
+    const said = [
+      cashier.name,
+      cashier.login,
+      cashier.own,
+      cashier.temporary,
+      administrator.password,
+      'Отделение 12',
+      'app://ui',
+    ]
     const traces = (folder: string): string[] =>
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .flatMap((entry) => {
           const bytes = readFileSync(join(entry.parentPath, entry.name))
-          const found = said.filter((text) => bytes.includes(Buffer.from(text)) || bytes.includes(Buffer.from(text, 'utf16le')))
+          const found = said.filter(
+            (text) => bytes.includes(Buffer.from(text)) || bytes.includes(Buffer.from(text, 'utf16le')),
+          )
           return found.map((text) => `${entry.name}: ${text}`)
         })
     expect(traces(join(desk.dataDir, 'chromium'))).toEqual([])

@@ -36,6 +36,12 @@ export const keepDeskAsUser = async (dataDir: string): Promise<DeskWindow> => {
       mkdirSync(screenshotFolder, { recursive: true })
       await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
     },
+    kill: async () => {
+      const child = app.process()
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
     close: async () => {
       await app.close().catch(() => undefined)
       rmSync(folder, { recursive: true, force: true })

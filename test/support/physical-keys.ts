@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 const rows: readonly [first: number, plain: string, shifted: string][] = [
   [10, '1234567890-=', '!@#$%^&*()_+'],
   [24, 'qwertyuiop[]', 'QWERTYUIOP{}'],
-  [38, 'asdfghjkl;\'`', 'ASDFGHJKL:"~'],
+  [38, "asdfghjkl;'`", 'ASDFGHJKL:"~'],
   [51, '\\zxcvbnm,./', '|ZXCVBNM<>?'],
   [65, ' ', ' '],
 ]

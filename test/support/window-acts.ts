@@ -49,5 +49,7 @@ export const runSql = <Row = Record<string, unknown>>(file: string, sql: string)
     const statement = new (require('better-sqlite3'))(file).prepare(sql)
     process.stdout.write(JSON.stringify(statement.reader ? statement.all() : [statement.run()]))`
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-  return JSON.parse(execFileSync(electronExecutable(), ['-e', script, file, sql], { cwd: projectRoot, env, encoding: 'utf8' }))
+  return JSON.parse(
+    execFileSync(electronExecutable(), ['-e', script, file, sql], { cwd: projectRoot, env, encoding: 'utf8' }),
+  )
 }

@@ -24,7 +24,12 @@ export function PaymentScreen() {
   useDraftOnce()
   const reading = useIncomingBills()
 
-  if (shift === undefined && error !== null) return <Screen title={text.title}><ErrorNotice error={error} /></Screen>
+  if (shift === undefined && error !== null)
+    return (
+      <Screen title={text.title}>
+        <ErrorNotice error={error} />
+      </Screen>
+    )
   if (phase === 'unread' || shift === undefined) return null
   if (phase === 'offered') return <DraftOffer />
   if (workflow.step === 'done') return <DoneView state={workflow} />

@@ -61,7 +61,9 @@ export const usePayment = create<PaymentStore>((set, get) => ({
 let timer: ReturnType<typeof setTimeout> | undefined
 let saved = false
 // Saves follow each other: an older basket must never arrive after a newer one.
-let queue: Promise<unknown> = Promise.resolve()
+let queue: Promise<Envelope<null>> = Promise.resolve({ ok: true, value: null })
+/** What main was last asked to keep; null when nothing, or when it could not. The same is not written twice. */
+let asked: string | null = null
 
 function scheduleSave(): void {
   clearTimeout(timer)
@@ -76,12 +78,21 @@ export function saveNow(): Promise<Envelope<null>> {
   // After the last word the draft stays as main keeps it (done), until the next client begins.
   if (phase !== 'running' || workflow.step === 'done') return Promise.resolve({ ok: true, value: null })
   if (draft === null) return saved ? clearNow() : Promise.resolve({ ok: true, value: null })
+  const commandId = life.peek()
+  const wanted = JSON.stringify([draft, commandId])
+  if (wanted === asked) return queue
   saved = true
-  return enqueue(() => call(saveDraft, { draft, commandId: life.peek() }))
+  asked = wanted
+  return enqueue(async () => {
+    const answer = await call(saveDraft, { draft, commandId })
+    if (!answer.ok) asked = null
+    return answer
+  })
 }
 
 function clearNow(): Promise<Envelope<null>> {
   saved = false
+  asked = null
   return enqueue(() => call(clearDraft, {}))
 }
 
@@ -103,5 +114,6 @@ onLeaving(async () => void (await saveNow()))
 onSessionEnd(() => {
   clearTimeout(timer)
   saved = false
+  asked = null
   usePayment.setState(fresh())
 })

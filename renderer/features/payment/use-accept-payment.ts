@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { getDraft } from '../../../shared/contract/drafts.ts'
 import type { CallError } from '../../../shared/contract/envelope.ts'
 import { acceptPayment } from '../../../shared/contract/payments.ts'
@@ -23,6 +24,8 @@ export function useAcceptPayment(): AcceptPayment {
   const { run, error } = useCommand(acceptPayment, life)
   // In the store, not in the component: this view is gone before the command's end is told.
   const paying = usePayment((store) => store.paying)
+  // The basket could not be kept (a full disk): nothing was taken then, and it must be said.
+  const [unsaved, setUnsaved] = useState<CallError | null>(null)
 
   const accept = async (givenKopecks: number): Promise<void> => {
     const { workflow, dispatch } = usePayment.getState()
@@ -31,7 +34,9 @@ export function useAcceptPayment(): AcceptPayment {
     usePayment.setState({ paying: true })
     try {
       const saved = await saveNow()
-      const answer = saved.ok ? await run({ lines, givenKopecks }) : saved
+      setUnsaved(saved.ok ? null : saved.error)
+      if (!saved.ok) return
+      const answer = await run({ lines, givenKopecks })
       if (answer.ok) {
         if (answer.value !== null) {
           noteAccepted()
@@ -44,7 +49,7 @@ export function useAcceptPayment(): AcceptPayment {
       usePayment.setState({ paying: false })
     }
   }
-  return { accept, paying, error }
+  return { accept, paying, error: unsaved ?? error }
 }
 
 async function showAccepted(): Promise<void> {

@@ -19,7 +19,12 @@ export function ShiftScreen() {
   const { value: shift, error } = useQuery(getCurrentShift, {})
   const [state, setState] = useState<Step>({ step: 'shift' })
   if (state.step === 'closed') return <ClosedShift outcome={state.outcome} onNext={() => setState({ step: 'shift' })} />
-  if (shift === undefined) return error === null ? null : <Screen title={text.title}><ErrorNotice error={error} /></Screen>
+  if (shift === undefined)
+    return error === null ? null : (
+      <Screen title={text.title}>
+        <ErrorNotice error={error} />
+      </Screen>
+    )
   if (shift === null) return <OpenShift />
   if (!shift.own) {
     return (
