@@ -176,7 +176,15 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
       papers = await import('./records/papers.ts')
       await Promise.all(Object.values(registry).map((load) => load()))
       queue.start()
-      await verifyJournal()
+      try {
+        await verifyJournal()
+      } catch {
+        // A page that can't be read is an alarm like a broken chain, and stops no payment.
+        parts.log('audit.verify_failed', {})
+        const checkedAt = toInstant(clock.nowMs())
+        verdict = { intact: false, events: 0, moneyRows: 0, head: '', checkedAt, brokenSeq: null, problem: null }
+        emit('lamps')
+      }
     },
     close: async () => {
       await queue.stop()

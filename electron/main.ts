@@ -24,6 +24,7 @@ if (!app.requestSingleInstanceLock()) process.exit(0)
 const outFolder = join(import.meta.dirname, '..')
 let window: BrowserWindow | null = null
 let closing = false
+let crashes = 0
 
 const log = createLog(dataRoot)
 const home = createDeskHome({
@@ -41,6 +42,7 @@ const open = (): void => {
     onInput: () => home.touch(),
     onGone: (reason) => {
       log('window.gone', { reason })
+      if (++crashes > 5) return app.exit(1) // a page that dies at every start would be rebuilt for ever
       open() // before the old one goes: the program ends with its last window
       home.lock() // whoever sits there shows who they are; the draft is offered again
       opened.destroy()

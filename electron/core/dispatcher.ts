@@ -41,7 +41,12 @@ const unavailableCode = {
 
 /** Where an error was thrown, without its message, however many lines that has. */
 const placeOf = (error: Error): string =>
-  (error.stack ?? '').replace(error.message, '').split('\n').find((line) => /^\s+at /.test(line))?.trim().slice(0, 160) ?? ''
+  (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim()
+    .slice(0, 160) ?? ''
 
 export const createDispatcher = (parts: DispatcherParts): Dispatch => {
   const { database, journal, ports, registry } = parts

@@ -64,7 +64,8 @@ const checkPassword = (
     const { clock, session: store } = context.ports
     const leftMs = (lockedUntilMs.get(store)?.get(operator?.id ?? '') ?? 0) - clock.monotonicMs()
     // An administrator's new password ends a lock-out: then nothing is on disk any more.
-    if (leftMs > 0 && operator?.lockedUntil) return { outcome: 'locked_out', until: toInstant(Date.parse(context.at) + leftMs) }
+    if (leftMs > 0 && operator?.lockedUntil)
+      return { outcome: 'locked_out', until: toInstant(Date.parse(context.at) + leftMs) }
     const usable = operator && operator.disabled === 0
     const right = await passwordMatches(password, usable ? operator.passwordHash : unmatchableHash)
     if (usable && right) return { outcome: 'right', operator }

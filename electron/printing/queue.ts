@@ -34,7 +34,10 @@ export type PrintQueueParts = {
   readonly outbox: PrintOutbox
   readonly settings: () => PrinterSettings
   /** Made when first needed: encoders load after first paint. */
-  readonly printer: (settings: PrinterSettings, onTrouble: (reason: PrinterReason | null) => void) => Promise<PrinterPort>
+  readonly printer: (
+    settings: PrinterSettings,
+    onTrouble: (reason: PrinterReason | null) => void,
+  ) => Promise<PrinterPort>
   readonly folder: (settings: PrinterSettings) => string | null
   readonly onChange: () => void
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void

@@ -64,7 +64,9 @@ export const openPrintJobs = (db: Db): StoredPrintJob[] =>
   )
 
 export const recentPrintJobs = (db: Db): StoredPrintJob[] =>
-  db.all<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE state NOT IN ('queued', 'sending') ORDER BY id DESC LIMIT 10`)
+  db.all<StoredPrintJob>(
+    `SELECT ${columns} FROM print_jobs WHERE state NOT IN ('queued', 'sending') ORDER BY id DESC LIMIT 10`,
+  )
 
 /** The receipt job of a payment (not its copies). */
 export const receiptJobOf = (db: Db, paymentId: string): StoredPrintJob | undefined =>

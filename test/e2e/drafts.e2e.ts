@@ -50,7 +50,10 @@ test('a desk killed right after the money was taken shows the payment as done an
   const again = await startDesk({ dataDir })
   await signInByKeys(again.page)
   await again.page.getByText('Прошлый платёж принят').waitFor()
-  await again.page.getByText(/чек № 900-1-0001/).first().waitFor()
+  await again.page
+    .getByText(/чек № 900-1-0001/)
+    .first()
+    .waitFor()
   await again.picture('draft-accepted')
   expect(await again.page.getByText('Незаконченный платёж').isVisible()).toBe(false)
   await again.page.keyboard.press('Enter')

@@ -1,7 +1,16 @@
 // The whole act in the real window against a printer double on TCP: scan, Enter, Enter.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FakePrinter } from '../support/fake-printer.ts'
-import { afterGuard, ask, freshCommandId, openShiftByKeys, paperOnScreen, shiftFacts, signInByKeys, usePrinter } from '../support/cash-window.ts'
+import {
+  afterGuard,
+  ask,
+  freshCommandId,
+  openShiftByKeys,
+  paperOnScreen,
+  shiftFacts,
+  signInByKeys,
+  usePrinter,
+} from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, scan, waterBill, waterBillInRussian } from '../support/electron-app.ts'
 
 describe('taking cash for a scanned bill', () => {
@@ -61,7 +70,9 @@ describe('taking cash for a scanned bill', () => {
     expect(onScreen.join('\n')).toContain('812,40')
     expect(onPaper.qr).toEqual(['GK-900-1-0001'])
     // Negative control: another paper would not be taken for this one.
-    expect(onPaper.lines.map((text) => text.replace('812,40', '812,41').trimEnd()).filter(Boolean)).not.toEqual(onScreen.filter(Boolean))
+    expect(onPaper.lines.map((text) => text.replace('812,40', '812,41').trimEnd()).filter(Boolean)).not.toEqual(
+      onScreen.filter(Boolean),
+    )
     await nextClient()
   })
 
@@ -176,7 +187,16 @@ describe('taking cash for a scanned bill', () => {
   test('the same commandId sent twice is one payment with one receipt', async () => {
     const before = await shiftFacts(desk)
     const input = {
-      lines: [{ payee: 'catalogue', serviceId: 'rs-water', account: '3141111111', period: null, amountKopecks: 100, origin: 'typed' }],
+      lines: [
+        {
+          payee: 'catalogue',
+          serviceId: 'rs-water',
+          account: '3141111111',
+          period: null,
+          amountKopecks: 100,
+          origin: 'typed',
+        },
+      ],
       givenKopecks: 100,
     }
     const id = freshCommandId()
@@ -198,7 +218,10 @@ describe('taking cash for a scanned bill', () => {
     await afterGuard(desk.page)
     await page.keyboard.press('Enter')
     await onDone()
-    await page.getByText(/нет бумаги|бумаги нет|кончилась бумага/i).first().waitFor()
+    await page
+      .getByText(/нет бумаги|бумаги нет|кончилась бумага/i)
+      .first()
+      .waitFor()
     await desk.picture('paper-out')
     printer.loadPaper()
     await page.getByText('Чек: напечатан').waitFor({ timeout: 15_000 })
@@ -216,11 +239,20 @@ describe('taking cash for a scanned bill', () => {
     await afterGuard(desk.page)
     await page.keyboard.press('Enter')
     await onDone()
-    await page.getByText(/бумага вышла целиком\?/).first().waitFor({ timeout: 15_000 })
+    await page
+      .getByText(/бумага вышла целиком\?/)
+      .first()
+      .waitFor({ timeout: 15_000 })
     await desk.picture('unknown-paper')
     printer.faults.resetAfterBytes = null
-    await page.getByRole('button', { name: /Нет, не вышла/ }).first().click()
-    await page.getByText(/бумага вышла целиком\?/).first().waitFor({ state: 'hidden' })
+    await page
+      .getByRole('button', { name: /Нет, не вышла/ })
+      .first()
+      .click()
+    await page
+      .getByText(/бумага вышла целиком\?/)
+      .first()
+      .waitFor({ state: 'hidden' })
     const papers = printer.jobs().length
     await page.keyboard.press('Control+P')
     await expect.poll(() => printer.jobs().length, { timeout: 15_000 }).toBe(papers + 1)
@@ -245,7 +277,10 @@ describe('taking cash for a scanned bill', () => {
     await desk.picture('shift-closing')
     await afterGuard(desk.page)
     await page.keyboard.press('Control+Enter')
-    await page.getByText(/Z-отчёт № 1/).first().waitFor()
+    await page
+      .getByText(/Z-отчёт № 1/)
+      .first()
+      .waitFor()
     await expect.poll(() => lastPaper().lines.join('\n')).toContain('Z-ОТЧЁТ')
     await desk.picture('shift-closed')
   })

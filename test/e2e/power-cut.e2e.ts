@@ -44,7 +44,11 @@ const answerOffer = async (desk: DeskWindow): Promise<'offered' | 'done'> => {
 }
 
 const paidSums = async (desk: DeskWindow): Promise<number[]> => {
-  const journal = await ask<{ entries: { dueKopecks: number }[] }>(desk, 'payments.listJournal', { scope: 'all', search: '', before: null })
+  const journal = await ask<{ entries: { dueKopecks: number }[] }>(desk, 'payments.listJournal', {
+    scope: 'all',
+    search: '',
+    before: null,
+  })
   return (journal.value?.entries ?? []).map((entry) => entry.dueKopecks).sort((a, b) => a - b)
 }
 
@@ -79,5 +83,7 @@ test('ten power cuts around the money: no bill lost, none paid twice, the chain 
   await ask(last, 'session.signOut', {})
   await ask(last, 'session.signIn', { login: 'admin', password: 'admin-demo' })
   expect((await ask<{ intact: boolean }>(last, 'audit.verify', {})).value?.intact, `seed ${seed}`).toBe(true)
-  console.log(`power cuts with the window: seed ${seed}, ${after.offered} drafts confirmed again, ${after.done} shown as done`)
+  console.log(
+    `power cuts with the window: seed ${seed}, ${after.offered} drafts confirmed again, ${after.done} shown as done`,
+  )
 }, 300_000)

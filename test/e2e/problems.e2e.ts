@@ -104,7 +104,6 @@ describe('a desk in the middle of its day', () => {
     expect(Date.parse(second?.acceptedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(first?.acceptedAt ?? ''))
     expect(await desk.app.evaluate(() => Date.now())).toBeLessThan(Date.parse(first?.acceptedAt ?? '') - 3_000_000)
 
-    // Set right again.
     await desk.app.evaluate(() => {
       const { clockOfTest } = globalThis as typeof globalThis & { clockOfTest?: () => number }
       if (clockOfTest) Date.now = clockOfTest

@@ -7,7 +7,10 @@ import { type DeskWindow, keepDesk, scan, startDesk, waterBill } from '../suppor
 /** Rules broken on the screen as it stands. */
 const violations = async (desk: DeskWindow): Promise<string[]> => {
   // Legacy mode: Electron can't open the second page that axe would run in.
-  const result = await new AxeBuilder({ page: desk.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).setLegacyMode(true).analyze()
+  const result = await new AxeBuilder({ page: desk.page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .setLegacyMode(true)
+    .analyze()
   return result.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
@@ -81,7 +84,10 @@ test('a bill of an unknown payee: its details are compared with the paper', asyn
   await afterGuard(page)
   if (await page.getByRole('heading', { name: 'Принято' }).isVisible()) await page.keyboard.press('Enter')
   await page.getByText('Сканируйте код с квитанции').waitFor()
-  await scan(page, 'ST00012|Name=AO Mosenergosbyt|PersonalAcc=40702810338360027201|BankName=Sberbank|BIC=044525225|CorrespAcc=30101810400000000225|Purpose=Energy|Sum=61069|persAcc=2287008779|PayeeINN=7736520080|KPP=997650001')
+  await scan(
+    page,
+    'ST00012|Name=AO Mosenergosbyt|PersonalAcc=40702810338360027201|BankName=Sberbank|BIC=044525225|CorrespAcc=30101810400000000225|Purpose=Energy|Sum=61069|persAcc=2287008779|PayeeINN=7736520080|KPP=997650001',
+  )
   await page.getByText('2287008779').first().waitFor()
   await look(desk, 'unknown-payee')
   await afterGuard(page)
@@ -117,7 +123,10 @@ test('the lock, and the screens of supervisor, clerk and administrator', async (
     await page.waitForTimeout(300)
     await look(desk, name)
   }
-  await page.getByRole('button', { name: /Проверить/ }).first().click()
+  await page
+    .getByRole('button', { name: /Проверить/ })
+    .first()
+    .click()
   await page.getByText(/цел/i).first().waitFor()
   await look(desk, 'audit-verified')
 })
@@ -125,7 +134,12 @@ test('the lock, and the screens of supervisor, clerk and administrator', async (
 test('English is complete: no Russian word is left on the work screens', async () => {
   const { page } = desk
   await signOut()
-  await page.getByRole('button', { name: 'Eng' }).or(page.getByRole('radio', { name: 'Eng' })).or(page.getByText('Eng', { exact: true })).first().click()
+  await page
+    .getByRole('button', { name: 'Eng' })
+    .or(page.getByRole('radio', { name: 'Eng' }))
+    .or(page.getByText('Eng', { exact: true }))
+    .first()
+    .click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await look(desk, 'sign-in-en')
   await page.keyboard.press('Tab')

@@ -29,10 +29,20 @@ export const openShiftByKeys = async (page: Page, float = '1000'): Promise<void>
 }
 
 /** One question to main through the page's own door. */
-export const ask = async <T = unknown>(desk: DeskWindow, name: string, input: unknown, commandId?: string): Promise<{ ok: boolean; value?: T; error?: { kind: string; code?: string } }> =>
+export const ask = async <T = unknown>(
+  desk: DeskWindow,
+  name: string,
+  input: unknown,
+  commandId?: string,
+): Promise<{ ok: boolean; value?: T; error?: { kind: string; code?: string } }> =>
   JSON.parse(
     await desk.page.evaluate(
-      ([op, value, id]) => (window as never as { kassa: { call(n: unknown, i: unknown, c: unknown): Promise<string> } }).kassa.call(op, value, id),
+      ([op, value, id]) =>
+        (window as never as { kassa: { call(n: unknown, i: unknown, c: unknown): Promise<string> } }).kassa.call(
+          op,
+          value,
+          id,
+        ),
       [name, input, commandId] as const,
     ),
   )

@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { planLaunch } from '../../scripts/launch.mjs'
-import { type DeskWindow, screenshotFolder } from './electron-app.ts'
+import { type DeskWindow, watchWindow } from './electron-app.ts'
 
 /**
  * Starts the desk as `npm start` does, as root's unprivileged user, so that the modes of files count for it. Whoever
@@ -24,27 +24,5 @@ export const keepDeskAsUser = async (dataDir: string): Promise<DeskWindow> => {
     chromiumSandbox: plan.sandboxed,
     timeout: 30_000,
   })
-  const page = await app.firstWindow()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  return {
-    app,
-    page,
-    dataDir,
-    complaints,
-    picture: async (name) => {
-      mkdirSync(screenshotFolder, { recursive: true })
-      await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
-    },
-    kill: async () => {
-      const child = app.process()
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
-      await gone
-    },
-    close: async () => {
-      await app.close().catch(() => undefined)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return watchWindow(app, dataDir, () => rmSync(folder, { recursive: true, force: true }))
 }

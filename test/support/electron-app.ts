@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest'
 import { electronExecutable } from '../../scripts/setup/electron-runtime.mjs'
 
 const projectRoot = join(import.meta.dirname, '../..')
-export const screenshotFolder = join(projectRoot, 'test-results/screenshots')
+const screenshotFolder = join(projectRoot, 'test-results/screenshots')
 
 export type DeskWindow = {
   app: ElectronApplication
@@ -53,42 +53,92 @@ export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWin
     env: { ...env, KASSA_DATA_DIR: dataDir, LANG: 'ru_RU.UTF-8', ...options.env } as Record<string, string>,
     timeout: 30_000,
   })
-  const complaints: string[] = []
+  const desk = await watchWindow(app, dataDir, () => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  })
+  const first = desk.page.getByText(options.waitFor ?? /Вход|Войти/).first()
+  if (options.waitFor !== null) await first.waitFor({ timeout: 30_000 })
+  return desk
+}
+
+/** The window of a desk that Playwright has started, with what its page complains of. */
+export const watchWindow = async (app: ElectronApplication, dataDir: string, tidy: () => void): Promise<DeskWindow> => {
   const page = await app.firstWindow()
+  const complaints: string[] = []
+  let closed = false
   page.setDefaultTimeout(10_000)
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.text().includes('Content Security Policy')) complaints.push(message.text())
+    if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+      complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  let closed = false
-  const close = async (): Promise<void> => {
-    if (closed) return
-    closed = true
-    await app.close().catch(() => undefined)
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
-    expect(complaints).toEqual([])
+  return {
+    app,
+    page,
+    dataDir,
+    complaints,
+    picture: async (name) => {
+      mkdirSync(screenshotFolder, { recursive: true })
+      await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
+    },
+    close: async () => {
+      if (closed) return
+      closed = true
+      await app.close().catch(() => undefined)
+      tidy()
+      expect(complaints).toEqual([])
+    },
+    kill: async () => {
+      closed = true
+      const child = app.process()
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
   }
-  if (options.waitFor !== null) await page.getByText(options.waitFor ?? /Вход|Войти/).first().waitFor({ timeout: 30_000 })
-  const picture = async (name: string): Promise<void> => {
-    mkdirSync(screenshotFolder, { recursive: true })
-    await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
-  }
-  const kill = async (): Promise<void> => {
-    closed = true
-    const child = app.process()
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
-  }
-  return { app, page, dataDir, picture, close, kill, complaints }
 }
 
 /** Kills the desk as a power cut would: no farewell. */
 export const killDesk = (desk: DeskWindow): Promise<void> => desk.kill()
 
 // The scanner's keyboard: US physical keys. `ru` is what the same key types under the Russian layout.
-const plain: Record<string, string> = { '-': 'Minus', '=': 'Equal', '[': 'BracketLeft', ']': 'BracketRight', '\\': 'Backslash', ';': 'Semicolon', "'": 'Quote', ',': 'Comma', '.': 'Period', '/': 'Slash', '`': 'Backquote', ' ': 'Space' }
-const shifted: Record<string, string> = { _: 'Minus', '+': 'Equal', '{': 'BracketLeft', '}': 'BracketRight', '|': 'Backslash', ':': 'Semicolon', '"': 'Quote', '<': 'Comma', '>': 'Period', '?': 'Slash', '~': 'Backquote', '!': 'Digit1', '@': 'Digit2', '#': 'Digit3', $: 'Digit4', '%': 'Digit5', '^': 'Digit6', '&': 'Digit7', '*': 'Digit8', '(': 'Digit9', ')': 'Digit0' }
+const plain: Record<string, string> = {
+  '-': 'Minus',
+  '=': 'Equal',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '\\': 'Backslash',
+  ';': 'Semicolon',
+  "'": 'Quote',
+  ',': 'Comma',
+  '.': 'Period',
+  '/': 'Slash',
+  '`': 'Backquote',
+  ' ': 'Space',
+}
+const shifted: Record<string, string> = {
+  _: 'Minus',
+  '+': 'Equal',
+  '{': 'BracketLeft',
+  '}': 'BracketRight',
+  '|': 'Backslash',
+  ':': 'Semicolon',
+  '"': 'Quote',
+  '<': 'Comma',
+  '>': 'Period',
+  '?': 'Slash',
+  '~': 'Backquote',
+  '!': 'Digit1',
+  '@': 'Digit2',
+  '#': 'Digit3',
+  $: 'Digit4',
+  '%': 'Digit5',
+  '^': 'Digit6',
+  '&': 'Digit7',
+  '*': 'Digit8',
+  '(': 'Digit9',
+  ')': 'Digit0',
+}
 const usRow = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?|'
 const ruRow = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,/'
 
@@ -108,14 +158,25 @@ const scannerGapMs = 8
  * What a keyboard-wedge scanner does: a burst of physical keys and its terminators (CR LF = Enter and Ctrl+J). Events go
  * through the browser's input, as real keys do after the layout.
  */
-export const scan = async (page: Page, text: string, options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {}): Promise<void> => {
+export const scan = async (
+  page: Page,
+  text: string,
+  options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {},
+): Promise<void> => {
   const client = await page.context().newCDPSession(page)
   const sent: Promise<unknown>[] = []
   const terminators = options.terminators ?? ['Enter']
   // The scanner's own pace in the events themselves: how fast a busy machine delivers them must not count.
   let atMs = Date.now() - (text.length + terminators.length) * scannerGapMs
   const press = (code: string, key: string, modifiers: number, typed: string): void => {
-    const windowsVirtualKeyCode = code.startsWith('Key') || code.startsWith('Digit') ? code.charCodeAt(code.length - 1) : code === 'Enter' ? 13 : code === 'Tab' ? 9 : 186
+    const windowsVirtualKeyCode =
+      code.startsWith('Key') || code.startsWith('Digit')
+        ? code.charCodeAt(code.length - 1)
+        : code === 'Enter'
+          ? 13
+          : code === 'Tab'
+            ? 9
+            : 186
     atMs += scannerGapMs
     const base = { code, key, modifiers, windowsVirtualKeyCode, timestamp: atMs / 1000 }
     sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyDown', ...(typed ? { text: typed } : {}) }))

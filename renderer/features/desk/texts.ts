@@ -32,7 +32,7 @@ export const deskTexts = dictionary(
     password: 'Пароль',
     passwordHint: 'Не меньше 8 знаков; логин паролем быть не может',
     show: 'Показать или скрыть пароль',
-    needed: (example: string) => `Заполните поле. ${example}`,
+    needed: (example: string) => `Заполните поле. Например, ${example}`,
     create: 'Создать рабочее место',
     problem: 'Касса не открывается',
     folder: 'Папка данных',

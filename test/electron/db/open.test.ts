@@ -205,6 +205,8 @@ describe('the troubles of a machine', () => {
       EDQUOT: 'disk_full',
       SQLITE_READONLY: 'folder_read_only',
       SQLITE_READONLY_DBMOVED: 'folder_read_only',
+      SQLITE_IOERR_SHMSIZE: 'disk_full', // a full disk at start
+      UNKNOWN_SQLITE_ERROR_1544: 'folder_read_only', // READONLY_DIRECTORY, which better-sqlite3 does not know
       SQLITE_CANTOPEN: 'folder_read_only',
       EACCES: 'folder_read_only',
       EROFS: 'folder_read_only',
