@@ -12,10 +12,10 @@ import { inRounds, median, type Pair } from './statistics.ts'
  * Usage: commit-times <desk folder> <journal mode>; writes CommitTimes as JSON.
  */
 export type CommitTimes = {
-  /** Milliseconds from asking the one door to its answer. */
-  readonly throughDoor: Pair[]
-  /** Milliseconds of the payment's transaction alone, BEGIN IMMEDIATE to the end of COMMIT. */
+  /** Milliseconds of the payment's transaction, BEGIN IMMEDIATE to the end of COMMIT, with all its rules and hashes. */
   readonly transaction: Pair[]
+  /** The part of it that is SQLite's: statements, BEGIN and COMMIT. */
+  readonly sqlite: Pair[]
   readonly bytesPerPayment: number
 }
 
@@ -30,33 +30,54 @@ const now = (): number => performance.now()
 const writtenBytes = (): number =>
   Number(/^wchar: (\d+)/m.exec(readFileSync(`/proc/self/task/${process.pid}/io`, 'utf8'))?.[1])
 
-type Measured = { doorMs: number; transactionMs: number; bytes: number }
+type Spent = { transactionMs: number; sqliteMs: number }
+type Measured = Spent & { bytes: number }
 
-/** One payment as the window asks for it: its draft was saved when the cash opened, before the time that is measured. */
-const payOnce = async (desk: HeadlessDesk, transactionMs: () => number): Promise<Measured> => {
+/** What precedes a payment, before the time that is measured: its draft is saved when the cash opens. */
+const openCash = async (desk: HeadlessDesk) => {
   const payment = nextPayment()
   const commandId = newCommandId()
   await desk.value(saveDraft, { draft: draftOfInput(payment.lines), commandId })
-  const bytesBefore = writtenBytes()
-  const startedMs = now()
-  await desk.value(acceptPayment, payment, commandId)
-  const doorMs = now() - startedMs
-  return { doorMs, transactionMs: transactionMs(), bytes: writtenBytes() - bytesBefore }
+  return { payment, commandId }
 }
 
-/** Remembers how long the last transaction took. */
-const timeTransactions = ({ database }: HeadlessDesk): (() => number) => {
-  const { transact } = database
-  let lastMs = 0
-  database.transact = (work) => {
-    const startedMs = now()
-    try {
-      return transact(work)
-    } finally {
-      lastMs = now() - startedMs
+const payOnce = async (desk: HeadlessDesk, lastTransaction: () => Spent): Promise<Measured> => {
+  const { payment, commandId } = await openCash(desk)
+  const bytesBefore = writtenBytes()
+  await desk.value(acceptPayment, payment, commandId)
+  return { ...lastTransaction(), bytes: writtenBytes() - bytesBefore }
+}
+
+/** Remembers how long the last transaction took, and how much of that was SQLite's. */
+const timeTransactions = ({ database }: HeadlessDesk): (() => Spent) => {
+  let statementsMs = 0
+  const timed =
+    <Args extends unknown[], Result>(ask: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const startedMs = now()
+      const result = ask(...args)
+      statementsMs += now() - startedMs
+      return result
     }
+  const { transact, db } = database
+  // A transaction's reading methods are copies of these.
+  Object.assign(db, { get: timed(db.get), all: timed(db.all) })
+  let last: Spent = { transactionMs: 0, sqliteMs: 0 }
+  database.transact = (work) => {
+    let workMs = 0
+    statementsMs = 0
+    const startedMs = now()
+    const result = transact((tx) => {
+      const workStartedMs = now()
+      const done = work({ ...tx, run: timed(tx.run) })
+      workMs = now() - workStartedMs
+      return done
+    })
+    const transactionMs = now() - startedMs
+    last = { transactionMs, sqliteMs: transactionMs - workMs + statementsMs }
+    return result
   }
-  return () => lastMs
+  return () => last
 }
 
 /** A file whose blocks are all on the disk, so that a write in it changes no metadata that a sync would have to write. */
@@ -79,33 +100,41 @@ const floorMs = (file: number, bytes: Buffer, write: number): number => {
 const measure = async (folder: string, journalMode: string): Promise<CommitTimes> => {
   const desk = await openHeadlessDesk(folder)
   await beginShift(desk)
-  const transactionMs = timeTransactions(desk)
+  const lastTransaction = timeTransactions(desk)
   const first: Measured[] = []
-  for (let count = 0; count < 100; count += 1) first.push(await payOnce(desk, transactionMs))
+  for (let count = 0; count < 100; count += 1) first.push(await payOnce(desk, lastTransaction))
   const bytesPerPayment = Math.round(median(first.map(({ bytes }) => bytes)))
   if (journalMode !== 'wal') desk.database.raw.pragma(`journal_mode = ${journalMode}`)
 
   const file = preallocated(join(folder, 'floor'))
   const buffer = Buffer.alloc(bytesPerPayment, 2)
-  const transactions: number[] = []
+  const sqliteMs: number[] = []
   let writes = 0
-  const throughDoor = await inRounds(
+  const transaction = await inRounds(
     rounds,
     warmUps,
     async () => {
       // What the worker does beside: the WAL is moved into the file, and then written anew from its beginning.
       desk.database.raw.pragma('wal_checkpoint(PASSIVE)')
       const payments: Measured[] = []
-      for (let count = 0; count < paymentsPerRound; count += 1) payments.push(await payOnce(desk, transactionMs))
-      transactions.push(median(payments.map((payment) => payment.transactionMs)))
-      return median(payments.map(({ doorMs }) => doorMs))
+      for (let count = 0; count < paymentsPerRound; count += 1) payments.push(await payOnce(desk, lastTransaction))
+      sqliteMs.push(median(payments.map((payment) => payment.sqliteMs)))
+      return median(payments.map((payment) => payment.transactionMs))
     },
-    async () => median(Array.from({ length: paymentsPerRound }, () => floorMs(file, buffer, writes++))),
+    async () => {
+      const times: number[] = []
+      for (let count = 0; count < paymentsPerRound; count += 1) {
+        // The same before the bare write as before the payment: in a loop of its own it would find all caches warm.
+        await openCash(desk)
+        times.push(floorMs(file, buffer, writes++))
+      }
+      return median(times)
+    },
   )
-  const measured = transactions.slice(warmUps)
-  const transaction = throughDoor.map(({ floor }, round) => ({ ours: measured[round] ?? Number.NaN, floor }))
+  const measured = sqliteMs.slice(warmUps)
+  const sqlite = transaction.map(({ floor }, round) => ({ ours: measured[round] ?? Number.NaN, floor }))
   await desk.close()
-  return { throughDoor, transaction, bytesPerPayment }
+  return { transaction, sqlite, bytesPerPayment }
 }
 
 const [folder = '.', journalMode = 'wal'] = process.argv.slice(2)

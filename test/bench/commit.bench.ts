@@ -46,7 +46,7 @@ const syncs: Finding = {
 finish(
   [
     findingOf({ ...judged, metric: `transaction, ${Math.round(times.bytesPerPayment / 1024)} KB` }, times.transaction),
-    findingOf({ ...judged, metric: 'through the door' }, times.throughDoor),
+    findingOf({ ...judged, metric: 'of which SQLite' }, times.sqlite),
     syncs,
   ],
   options,

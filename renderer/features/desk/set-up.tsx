@@ -38,7 +38,7 @@ export function SetUp({ onBack }: { onBack: () => void }) {
       bankBic: (value) => (/^\d{9}$/.test(value.trim()) ? null : text.bankBicHint),
       officeName: needed(text.officeNameHint),
       deskNumber: (value) => (/^\d{1,4}$/.test(value.trim()) ? null : text.deskNumberHint),
-      cityTimeZone: needed('Asia/Yekaterinburg'),
+      cityTimeZone: needed(text.timeZoneHint),
       name: needed(text.nameHint),
       login: needed(text.loginHint),
       password: (value) => (value.length >= 8 ? null : text.passwordHint),
