@@ -9,6 +9,7 @@ import type { Dispatch } from './core/dispatcher.ts'
 import { isCheckpointDue } from './db/checkpoint.ts'
 import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
 import { databaseProblem } from './db/open.ts'
+import type { CheckpointMode } from './db/worker.ts'
 import { createDatabaseWorker } from './db/worker-client.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -79,6 +80,10 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   let door: Dispatch | null = null
   let working = false
 
+  const checkpoint = (file: string, mode: CheckpointMode): void => {
+    worker.checkpoint(file, mode).catch(() => parts.log('database.checkpoint_failed', { mode }))
+  }
+
   const open = async (kind: 'demo' | 'real'): Promise<void> => {
     const folder = join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
     try {
@@ -93,6 +98,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         emit: parts.emit,
         log: parts.log,
         verifyJournal: (file) => worker.verify(file, toInstant(systemClock.nowMs())),
+        emptyWal: (file) => checkpoint(file, 'truncate'),
         openDemo: leaveForDemo,
       })
       door = desk.dispatch
@@ -127,8 +133,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
 
   const chores = setInterval(() => {
     desk?.session.lockIfIdle()
-    if (desk && isCheckpointDue(desk.database.file))
-      worker.checkpoint(desk.database.file).catch(() => parts.log('database.checkpoint_failed', {}))
+    if (desk && isCheckpointDue(desk.database.file)) checkpoint(desk.database.file, 'passive')
   }, everyMs)
   chores.unref()
 

@@ -33,6 +33,8 @@ export type DeskParts = {
   readonly log: Ports['log']
   /** Runs the verifier beside the window's work: a worker in the app, in place in tests. */
   readonly verifyJournal: (file: string) => Promise<AuditVerdict>
+  /** Moves the WAL into the database file, beside main's work. */
+  readonly emptyWal: (file: string) => void
   readonly openDemo: Ports['openDemo']
   /** Tests replace the way to paper; null takes the printers of electron/printing. */
   readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
@@ -146,6 +148,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
         return queue.test(settings, (chosen) => testPaperLines(chosen, desk(), journal.at()))
       },
     },
+    emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
     verifyJournal,
     lastVerdict: () => verdict,
     openDemo: parts.openDemo,

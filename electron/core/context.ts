@@ -38,6 +38,8 @@ export type Ports = {
     view(): PrinterView
     test(settings: PrinterSettings): Promise<PrintOutcome>
   }
+  /** Empties the WAL once the current transaction is over: the day's work lies in one file. */
+  readonly emptyWal: () => void
   readonly verifyJournal: () => Promise<AuditVerdict>
   readonly lastVerdict: () => AuditVerdict | null
   /** Opens the demo desk in place of this one; the window is loaded anew. */

@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { AuditVerdict } from '../../shared/contract/audit.ts'
-import type { WorkerReply, WorkerRequest } from './worker.ts'
+import type { CheckpointMode, WorkerReply, WorkerRequest } from './worker.ts'
 
-type Task = { task: 'verify'; file: string; checkedAt: string } | { task: 'checkpoint'; file: string }
+type Task =
+  | { task: 'verify'; file: string; checkedAt: string }
+  | { task: 'checkpoint'; file: string; mode: CheckpointMode }
 
 /** The database worker, started when first needed. Rejects when the worker fails or dies. */
 export type DatabaseWorker = {
   verify(file: string, checkedAt: string): Promise<AuditVerdict>
-  checkpoint(file: string): Promise<void>
+  checkpoint(file: string, mode: CheckpointMode): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,8 +50,8 @@ export const createDatabaseWorker = (script: URL): DatabaseWorker => {
       if (!verdict) throw new Error('the verifier gave no verdict')
       return verdict
     },
-    checkpoint: async (file) => {
-      await ask({ task: 'checkpoint', file })
+    checkpoint: async (file, mode) => {
+      await ask({ task: 'checkpoint', file, mode })
     },
     close: async () => {
       await worker?.terminate()

@@ -160,6 +160,7 @@ export const shift: Feature = {
         body,
       })
       context.ports.printing.wake()
+      context.ports.emptyWal()
       context.ports.emit('shift')
       const expectedKopecks = totals.drawerKopecks
       return accepted({

@@ -44,7 +44,7 @@ await beginShift(desk)
 await desk.startWork()
 const worker = createDatabaseWorker(pathToFileURL(workerScript))
 const chores = setInterval(() => {
-  if (isCheckpointDue(file)) void worker.checkpoint(file)
+  if (isCheckpointDue(file)) void worker.checkpoint(file, 'passive')
 }, checkpointLookMs)
 
 let syncs = 0

@@ -108,6 +108,7 @@ const seededFolder = (): Promise<string> => {
       emit: () => undefined,
       log: () => undefined,
       verifyJournal: () => Promise.reject(new Error('not asked for')),
+      emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
     })
     await desk.close()
@@ -138,6 +139,7 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
         reader.close()
       }
     },
+    emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
     printer: async () => printer,
     printRetryMs: 5,

@@ -63,6 +63,7 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
       test: notAsked,
     },
     verifyJournal: notAsked,
+    emptyWal: () => undefined,
     lastVerdict: () => null,
     openDemo: notAsked,
     clockBehindMs: () => 0,

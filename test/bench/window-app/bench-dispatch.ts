@@ -25,6 +25,7 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     log: (event, data) => process.stderr.write(`${event} ${JSON.stringify(data)}\n`),
     printing: { wake: notAsked, view: notAsked, test: notAsked },
     verifyJournal: notAsked,
+    emptyWal: () => undefined,
     lastVerdict: () => null,
     openDemo: notAsked,
     clockBehindMs: () => 0,

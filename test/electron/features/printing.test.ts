@@ -154,6 +154,7 @@ describe('a printer without paper', () => {
           brokenSeq: null,
           problem: null,
         }),
+      emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
       printer: async () => {
         asked += 1

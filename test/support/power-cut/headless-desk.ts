@@ -36,6 +36,7 @@ export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
         reader.close()
       }
     },
+    emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
   })
   const ask: HeadlessDesk['ask'] = async (op, input, commandId) =>

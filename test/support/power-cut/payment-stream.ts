@@ -35,7 +35,7 @@ for (;;) {
   else if (dice < 0.12) await closeOne(desk)
   else await payOne(desk)
   // Far more often than by size, so that a short round meets checkpoints and a WAL begun anew.
-  if (random.next() < 0.05) void worker.checkpoint(desk.database.file)
+  if (random.next() < 0.05) void worker.checkpoint(desk.database.file, random.next() < 0.5 ? 'passive' : 'truncate')
   // The print queue and the checkpoint get their turn, as between two clients.
   await new Promise((resolve) => setImmediate(resolve))
 }
