@@ -10,6 +10,7 @@ import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
 import { createJournalClock } from './core/journal-clock.ts'
 import type { PrinterPort, PrinterReason } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
+import { chainHead } from './db/journal.ts'
 import { migrate } from './db/migrate.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { loadSpoolKey, spoolKeys } from './db/sealed.ts'
@@ -95,7 +96,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
 const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk> => {
   const { folder, clock, random, emit } = parts
   const keys = spoolKeys(loadSpoolKey(folder, random), random)
-  const ids = createIds(clock, random)
+  const ids = createIds(clock, random, Date.parse(chainHead(database.db).at ?? toInstant(0)))
   const paperFolder = join(folder, 'papers')
   const journal = createJournalClock(database, clock, () => emit('lamps'))
   const session = createSession(clock, () => emit('session'))
@@ -110,7 +111,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
       markSending,
       markWaiting,
       finish: finishPrintJob,
-      linesOf: (kind, body, columns) => papers.linesOfBody(kind, body, columns),
+      linesOf: (job, body, columns) => papers.linesOfJob(database.db, desk(), job, body, columns),
     },
     settings: () => printerSettingsOf(database.db),
     printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),

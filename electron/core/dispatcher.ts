@@ -63,12 +63,12 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     return handlers.get(name)
   }
 
-  const queryContext = (): QueryContext => ({
+  const queryContext = (at = journal.at()): QueryContext => ({
     db: database.db,
     ports,
     desk: parts.desk(),
     actor: ports.session.actor(),
-    at: journal.at(),
+    at,
   })
 
   /** The answer in the contract's shape, or an error thrown (inside the transaction of a command: rolled back). */
@@ -121,8 +121,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
       const before = replay(commandId, bound)
       if (before) return before
       const context: CommandContext = {
-        ...queryContext(),
-        at,
+        ...queryContext(at),
         commandId,
         audit: (kind, data = {}, shiftId = null) =>
           recordAudit(tx, { at, kind, operatorId: bound.operatorId, shiftId, commandId, data }),

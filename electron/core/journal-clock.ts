@@ -1,4 +1,4 @@
-import { chainHead, recordAudit } from '../db/journal.ts'
+import { chainHead, headInTransaction, recordAudit } from '../db/journal.ts'
 import type { OpenDatabase, Tx } from '../db/open.ts'
 import { type Clock, toInstant } from './clock.ts'
 import type { AuditData, TransactionContext } from './context.ts'
@@ -21,8 +21,8 @@ export const createJournalClock = (database: OpenDatabase, clock: Clock, onJump:
   let monotonic = clock.monotonicMs()
   let startChecked = false
 
-  const lastMs = (): number => {
-    const at = chainHead(database.db).at
+  const lastMs = (tx?: Tx): number => {
+    const { at } = tx ? headInTransaction(tx) : chainHead(database.db)
     return at === null ? 0 : Date.parse(at)
   }
   const behindMs = (): number => Math.max(0, Math.floor(lastMs() - clock.nowMs()))
@@ -40,7 +40,7 @@ export const createJournalClock = (database: OpenDatabase, clock: Clock, onJump:
     return Math.abs(jump) > jumpMs ? jump : 0
   }
 
-  const at = (): string => toInstant(Math.max(clock.nowMs(), lastMs()))
+  const at = (tx?: Tx): string => toInstant(Math.max(clock.nowMs(), lastMs(tx)))
 
   return {
     at,
@@ -51,7 +51,7 @@ export const createJournalClock = (database: OpenDatabase, clock: Clock, onJump:
       try {
         const result = database.transact((tx) => {
           const jump = takeJump()
-          const now = at()
+          const now = at(tx)
           if (jump !== 0) {
             jumped = true
             recordAudit(tx, { at: now, kind: 'clock.jumped', operatorId: null, data: { byMs: jump } })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
-import type { Db, SqlValue, Tx } from './open.ts'
+import { type Db, type SqlValue, TransactionError, type Tx } from './open.ts'
 
 /** Append-only tables whose rows are money, with their keys. Each row's digest stands in an audit event. */
 export const moneyTables = {
@@ -8,7 +8,7 @@ export const moneyTables = {
   shift_closings: ['shift_id'],
   payments: ['id'],
   payment_lines: ['payment_id', 'line_no'],
-  cash_movements: ['id'],
+  cash_movements: ['shift_id', 'id'],
 } as const satisfies Record<string, readonly string[]>
 
 export type MoneyTable = keyof typeof moneyTables
@@ -18,14 +18,11 @@ export const appendOnlyTables = [...Object.keys(moneyTables), 'audit_events', 'c
 
 export const zeroHash = '0'.repeat(64)
 
-const sha256 = (...parts: (string | Uint8Array)[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
+const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'hex')
 
 /** The hash that follows `previous` (hex) when `body` is appended. */
-export const chainHash = (previous: string, body: string): string => sha256(Buffer.from(previous, 'hex'), body)
+export const chainHash = (previous: string, body: string): string =>
+  sha256(Buffer.concat([Buffer.from(previous, 'hex'), Buffer.from(body)]))
 
 /** The digest of one money row: sha256 of the canonical JSON of all its columns. */
 export const rowDigest = (row: Readonly<Record<string, SqlValue>>): string => sha256(canonicalJson(row as Canonical))
@@ -33,18 +30,25 @@ export const rowDigest = (row: Readonly<Record<string, SqlValue>>): string => sh
 export const moneyRowKey = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): string =>
   moneyTables[table].map((column) => String(row[column])).join('/')
 
-const insertSql = new Map<string, string>()
+const insertSql = new Map<MoneyTable, { columns: string[]; sql: string }>()
+
+/** Each money table has one place that writes it, so one statement. Throws when a row names other columns. */
+const insertSqlOf = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): string => {
+  const columns = Object.keys(row)
+  const known = insertSql.get(table)
+  if (!known) {
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+    insertSql.set(table, { columns, sql })
+    return sql
+  }
+  if (known.columns.length !== columns.length || known.columns.some((column, index) => column !== columns[index]))
+    throw new TransactionError(`a row of ${table} with other columns`)
+  return known.sql
+}
 
 /** Writes one money row. `row` names every column: the verifier digests the row as it is stored. */
 export const insertMoney = (tx: Tx, table: MoneyTable, row: Readonly<Record<string, SqlValue>>): void => {
-  const columns = Object.keys(row)
-  const cacheKey = `${table}:${columns.join()}`
-  let sql = insertSql.get(cacheKey)
-  if (sql === undefined) {
-    sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`
-    insertSql.set(cacheKey, sql)
-  }
-  tx.run(sql, row)
+  tx.run(insertSqlOf(table, row), Object.values(row))
   tx.uncoveredMoneyRows.push({ table, key: moneyRowKey(table, row), sha256: rowDigest(row) })
 }
 
@@ -68,9 +72,12 @@ export type AuditEntry = {
   data?: { readonly [key: string]: Canonical }
 }
 
+/** The head as this transaction sees it, read once: every event of a transaction goes through `recordAudit`. */
+export const headInTransaction = (tx: Tx): ChainHead => (tx.auditHead ??= chainHead(tx))
+
 /** Appends one event and covers the money rows written so far. Returns the new head (hex). */
 export const recordAudit = (tx: Tx, entry: AuditEntry): string => {
-  const head = chainHead(tx)
+  const head = headInTransaction(tx)
   const body = canonicalJson({
     v: 1,
     seq: head.seq + 1,
@@ -82,7 +89,7 @@ export const recordAudit = (tx: Tx, entry: AuditEntry): string => {
     data: entry.data ?? {},
     rows: tx.uncoveredMoneyRows.map((row) => ({ table: row.table, key: row.key, sha256: row.sha256 })),
   })
-  const hash = chainHash(head.hash, body)
+  const nextHash = chainHash(head.hash, body)
   tx.run(
     `INSERT INTO audit_events (seq, at, kind, operator_id, command_id, body, hash)
      VALUES (:seq, :at, :kind, :operatorId, :commandId, :body, :hash)`,
@@ -93,11 +100,12 @@ export const recordAudit = (tx: Tx, entry: AuditEntry): string => {
       operatorId: entry.operatorId,
       commandId: entry.commandId ?? null,
       body,
-      hash,
+      hash: nextHash,
     },
   )
+  tx.auditHead = { seq: head.seq + 1, at: entry.at, hash: nextHash }
   tx.uncoveredMoneyRows.length = 0
-  return hash
+  return nextHash
 }
 
 export type LoggedCommand = { operatorId: string | null; operation: string; inputHmac: string; answer: string }

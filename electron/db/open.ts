@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
 
 export type SqlValue = string | number | null | Uint8Array
-export type SqlParams = Readonly<Record<string, SqlValue>>
+/** By name, or in the order of the question marks. */
+export type SqlParams = Readonly<Record<string, SqlValue>> | readonly SqlValue[]
 
 /** Reading. Statements that write are refused here, so a query can't change anything. */
 export type Db = {
@@ -18,6 +19,8 @@ export type Tx = Db & {
   readonly [txBrand]: true
   /** Rows changed. */
   run(sql: string, params?: SqlParams): number
+  /** The chain's head once this transaction has looked at it; `recordAudit` moves it on. */
+  auditHead: { seq: number; at: string | null; hash: string } | null
   /** Filled by `insertMoney`, emptied by `recordAudit`; a transaction with something left here can't commit. */
   readonly uncoveredMoneyRows: MoneyRow[]
 }
@@ -110,6 +113,7 @@ export const openDatabase = (file: string, options: { readonly?: boolean } = {})
         if (!alive) throw new TransactionError('the transaction has ended')
         return prepare(sql).run(params).changes
       },
+      auditHead: null,
       uncoveredMoneyRows,
     } as unknown as Tx
     try {

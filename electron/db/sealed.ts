@@ -25,7 +25,7 @@ export type SealedBody = { readonly bodyKey: Uint8Array; readonly body: Uint8Arr
 
 /** The keys of this desk's spool: print bodies, drafts and the command log's HMAC. */
 export type SpoolKeys = {
-  /** A key of its own for each body, wrapped by the spool key: erasing the row erases the paper. */
+  /** A key of its own for each body, made of random bytes in its row and the spool key: erasing the row erases it. */
   sealBody(rowId: string, value: Canonical): SealedBody
   /** Throws when the body was tampered with or the spool key is another one. */
   openBody(rowId: string, sealed: SealedBody): unknown
@@ -42,21 +42,16 @@ const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toS
 export const spoolKeys = (secret: Uint8Array, random: Random): SpoolKeys => {
   const derive = (label: string) =>
     new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(0), `gorod-kassa/${label}`, 32))
-  const wrapKey = derive('print-body/1')
+  const printKey = derive('print-body/1')
+  const keyOfBody = (bodyKey: Uint8Array) => createHmac('sha256', printKey).update(bodyKey).digest()
   const draftKey = derive('draft/1')
   const hmacKey = derive('command-input/1')
   return {
     sealBody: (rowId, value) => {
-      const key = random(32)
-      return {
-        bodyKey: encrypt(wrapKey, key, `print-body-key:${rowId}:1`, random),
-        body: encrypt(key, json(value), `print-body:${rowId}:1`, random),
-      }
+      const bodyKey = random(32)
+      return { bodyKey, body: encrypt(keyOfBody(bodyKey), json(value), `print-body:${rowId}:1`, random) }
     },
-    openBody: (rowId, sealed) => {
-      const key = decrypt(wrapKey, sealed.bodyKey, `print-body-key:${rowId}:1`)
-      return parsed(decrypt(key, sealed.body, `print-body:${rowId}:1`))
-    },
+    openBody: (rowId, sealed) => parsed(decrypt(keyOfBody(sealed.bodyKey), sealed.body, `print-body:${rowId}:1`)),
     sealDraft: (rowId, value) => encrypt(draftKey, json(value), `draft:${rowId}:1`, random),
     openDraft: (rowId, sealed) => parsed(decrypt(draftKey, sealed, `draft:${rowId}:1`)),
     hmacInput: (operation, input) =>

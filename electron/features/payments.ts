@@ -8,20 +8,23 @@ import {
 import { parseMoney } from '../../shared/domain/money.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { receiptPaper } from '../../shared/domain/receipt.ts'
-import { joinLocal, localMoment, toInstant } from '../core/clock.ts'
+import { firstIdAt, joinLocal, localMoment } from '../core/clock.ts'
 import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
-import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
-import { insertMoney } from '../db/journal.ts'
+import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
+import { headInTransaction, insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
-import { paperViewOf, receiptDataOf } from '../records/papers.ts'
+import type { SealedBody } from '../db/sealed.ts'
+import { type PaperBody, paperViewOf, receiptDataOf } from '../records/papers.ts'
 import { type ReadyLine, readyLines } from '../records/payment-lines.ts'
 import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
-import { copiesOf, queuePrintJob, receiptJobOf } from '../records/print-jobs.ts'
+import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { isShiftTooOld, openShiftOf, type StoredShift } from '../records/shifts.ts'
 
 const journalPageSize = 50
 const alreadyPaidMs = 30 * 60_000
+/** A search over all shifts reads every payment of so many days: some thousands, in milliseconds. */
+const searchedDays = 62
 
 const sumOf = (lines: readonly { amountKopecks: number }[]): number =>
   lines.reduce((sum, line) => sum + line.amountKopecks, 0)
@@ -55,6 +58,7 @@ const writePayment = (
     due_kopecks: dueKopecks,
     given_kopecks: givenKopecks,
     change_kopecks: givenKopecks - dueKopecks,
+    audit_seq: headInTransaction(tx).seq + 1,
   })
   for (const [index, line] of lines.entries())
     insertMoney(tx, 'payment_lines', { payment_id: id, line_no: index + 1, ...line, commission_kopecks: 0 })
@@ -74,30 +78,22 @@ const writePayment = (
   )
 }
 
-const queueReceipt = (
-  tx: Tx,
-  context: CommandContext,
-  payment: { id: string; receiptNumber: string },
-  copy: number,
-): string => {
-  const desk = setUpDesk(context)
-  const printedAt = localMoment(context.at, desk.details.cityTimeZone)
-  const body = receiptDataOf(tx, desk, payment.id, copy === 0 ? null : { number: copy, printedAt })
-  if (!body) throw new Error('a receipt of a payment that is not there')
-  const printJobId = context.ports.ids.next()
-  queuePrintJob(tx, context.ports.keys, {
-    id: printJobId,
-    kind: copy === 0 ? 'receipt' : 'copy',
-    title: payment.receiptNumber,
-    paymentId: payment.id,
+type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number; sealed: SealedBody }
+
+/** Puts the receipt or a copy of it on its way. A payment's receipt bears the payment's id: no index to find it. */
+const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
+  queuePrintJob(tx, {
+    id: paper.id,
+    kind: paper.copy === 0 ? 'receipt' : 'copy',
+    title: paper.receiptNumber,
+    paymentId: paper.paymentId,
     shiftId: null,
-    copyNo: copy,
+    copyNo: paper.copy,
     operatorId: signedIn(context).id,
     createdAt: context.at,
-    body,
+    sealed: paper.sealed,
   })
   context.ports.printing.wake()
-  return printJobId
 }
 
 /** What the search box says: a sum, or a part of a receipt number or account. */
@@ -122,7 +118,7 @@ export const payments: Feature = {
   handlers: [
     answer(previewPayment, (context, { lines }) => {
       const sumKopecks = sumOf(lines)
-      const since = toInstant(Date.parse(context.at) - alreadyPaidMs)
+      const sinceId = firstIdAt(Date.parse(context.at) - alreadyPaidMs)
       return {
         sumKopecks,
         commissionKopecks,
@@ -135,50 +131,59 @@ export const payments: Feature = {
             account,
             payeeAccount,
             amountKopecks: line.amountKopecks,
-            since,
+            sinceId,
           })
           return earlier ? [{ lineIndex, ...earlier }] : []
         }),
       }
     }),
 
-    carryOut(acceptPayment, (tx, context, { lines, givenKopecks }) => {
-      const open = cashShift(tx, context)
-      if ('outcome' in open) return open
-      if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
-      const ready = readyLines(lines, setUpDesk(context).kind)
-      if (!Array.isArray(ready)) return ready
-      const dueKopecks = sumOf(lines) + commissionKopecks
-      if (!Number.isSafeInteger(dueKopecks)) return refused('payments.sum_too_large')
-      if (givenKopecks < dueKopecks) return refused('payments.given_less_than_due', { dueKopecks })
-      const seq = nextReceiptSeq(tx, open.id)
-      const receiptNumber = `${setUpDesk(context).details.deskNumber}-${open.number}-${String(seq).padStart(4, '0')}`
-      const payment: Payment = { id: context.ports.ids.next(), receiptNumber, dueKopecks, givenKopecks, shift: open }
-      writePayment(tx, context, payment, seq, ready)
-      const printJobId = queueReceipt(tx, context, payment, 0)
-      context.ports.emit('shift')
-      context.ports.session.holdIdleLock(false) // the cash is counted
-      return accepted({
-        paymentId: payment.id,
-        receiptNumber,
-        dueKopecks,
-        givenKopecks,
-        changeKopecks: givenKopecks - dueKopecks,
-        printJobId,
-      })
-    }),
+    // What needs no transaction comes before it: the lines are checked against the catalogue, the receipt's body sealed.
+    prepareAndCarryOut(
+      acceptPayment,
+      async (context, { lines }) => {
+        const paymentId = context.ports.ids.next()
+        return {
+          paymentId,
+          ready: readyLines(lines, setUpDesk(context).kind),
+          sealed: context.ports.keys.sealBody(paymentId, { copy: null } satisfies PaperBody),
+        }
+      },
+      (tx, context, { lines, givenKopecks }, { paymentId, ready, sealed }) => {
+        const open = cashShift(tx, context)
+        if ('outcome' in open) return open
+        if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
+        if (!Array.isArray(ready)) return ready
+        const dueKopecks = sumOf(lines) + commissionKopecks
+        if (!Number.isSafeInteger(dueKopecks)) return refused('payments.sum_too_large')
+        if (givenKopecks < dueKopecks) return refused('payments.given_less_than_due', { dueKopecks })
+        const seq = nextReceiptSeq(tx, open.id)
+        const receiptNumber = `${setUpDesk(context).details.deskNumber}-${open.number}-${String(seq).padStart(4, '0')}`
+        writePayment(tx, context, { id: paymentId, receiptNumber, dueKopecks, givenKopecks, shift: open }, seq, ready)
+        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0, sealed })
+        context.ports.emit('shift')
+        context.ports.session.holdIdleLock(false) // the cash is counted
+        const changeKopecks = givenKopecks - dueKopecks
+        return accepted({ paymentId, receiptNumber, dueKopecks, givenKopecks, changeKopecks, printJobId: paymentId })
+      },
+    ),
 
     answer(listJournal, (context, { scope, search, before }) => {
       const actor = signedIn(context)
       const shiftId = scope === 'shift' ? (openShiftOf(context.db)?.id ?? null) : null
       if (scope === 'shift' && shiftId === null) return { entries: [], next: null }
+      const searched = readSearch(search)
       const entries = journalPage(context.db, {
         shiftId,
         // product.md, People: a cashier sees the own journal; any shift is the supervisor's.
         operatorId: actor.role === 'supervisor' ? null : actor.id,
         before,
+        sinceId:
+          searched.kind === 'none' || shiftId !== null
+            ? null
+            : firstIdAt(Date.parse(context.at) - searchedDays * 86_400_000),
         limit: journalPageSize + 1,
-        search: readSearch(search),
+        search: searched,
       })
       const page = entries.slice(0, journalPageSize)
       return { entries: page, next: entries.length > journalPageSize ? (page.at(-1)?.paymentId ?? null) : null }
@@ -203,11 +208,15 @@ export const payments: Feature = {
       const payment = findPayment(tx, paymentId ?? lastId ?? '')
       if (!payment || (payment.operatorId !== actor.id && actor.role !== 'supervisor'))
         return refused('payments.unknown')
-      const first = receiptJobOf(tx, payment.id)
+      const first = findPrintJob(tx, payment.id)
       // The receipt itself is still on its way: a copy before it would be two papers.
       if (first && (first.state === 'queued' || first.state === 'sending')) return refused('payments.not_printed_yet')
       const copy = copiesOf(tx, payment.id) + 1
-      const printJobId = queueReceipt(tx, context, payment, copy)
+      const printJobId = context.ports.ids.next()
+      const printedAt = localMoment(context.at, setUpDesk(context).details.cityTimeZone)
+      const sealed = context.ports.keys.sealBody(printJobId, { copy: { number: copy, printedAt } } satisfies PaperBody)
+      const { receiptNumber } = payment
+      queueReceipt(tx, context, { id: printJobId, receiptNumber, paymentId: payment.id, copy, sealed })
       context.audit(
         'payment.reprinted',
         { paymentId: payment.id, receipt: payment.receiptNumber, copy },

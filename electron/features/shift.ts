@@ -14,7 +14,7 @@ import { type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
 import { chainHead, insertMoney } from '../db/journal.ts'
 import type { Db } from '../db/open.ts'
-import { paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
+import { type PaperBody, paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { queuePrintJob } from '../records/print-jobs.ts'
 import {
@@ -145,10 +145,8 @@ export const shift: Feature = {
         audit_head: chainHead(tx).hash,
       })
       context.audit('shift.closed', { number: open.number, zNumber, countedKopecks, differenceKopecks }, open.id)
-      const body = zReportDataOf(tx, desk, open.id)
-      if (!body) throw new Error('the closing that was just written is not there')
       const printJobId = context.ports.ids.next()
-      queuePrintJob(tx, context.ports.keys, {
+      queuePrintJob(tx, {
         id: printJobId,
         kind: 'z_report',
         title: `Z-${zNumber}`,
@@ -157,7 +155,7 @@ export const shift: Feature = {
         copyNo: 0,
         operatorId: actor.id,
         createdAt: context.at,
-        body,
+        sealed: context.ports.keys.sealBody(printJobId, { copy: null } satisfies PaperBody),
       })
       context.ports.printing.wake()
       context.ports.emptyWal()

@@ -8,7 +8,15 @@ import type { SpoolKeys } from '../db/sealed.ts'
 
 type JobKind = 'receipt' | 'copy' | 'z_report'
 
-export type QueuedJob = { id: string; kind: JobKind; title: string; bodyKey: Uint8Array; body: Uint8Array }
+export type QueuedJob = {
+  id: string
+  kind: JobKind
+  title: string
+  paymentId: string | null
+  shiftId: string | null
+  bodyKey: Uint8Array
+  body: Uint8Array
+}
 
 /** The outbox as the queue needs it; `electron/desk.ts` joins it to records/print-jobs.ts. */
 export type PrintOutbox = {
@@ -25,7 +33,7 @@ export type PrintOutbox = {
     at: string,
   ): void
   /** Throws when the body can't be shown honestly on this printer. */
-  linesOf(kind: JobKind, body: unknown, columns: number): PaperLine[]
+  linesOf(job: QueuedJob, body: unknown, columns: number): PaperLine[]
 }
 
 export type PrintQueueParts = {
@@ -112,7 +120,7 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
       return 'body_lost'
     }
     try {
-      return outbox.linesOf(job.kind, body, columns)
+      return outbox.linesOf(job, body, columns)
     } catch {
       return 'not_representable'
     }

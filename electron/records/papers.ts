@@ -1,12 +1,12 @@
-import { layoutPaper, type PaperLine } from '../../shared/domain/paper.ts'
+import { layoutPaper, type Paper, type PaperLine } from '../../shared/domain/paper.ts'
 import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
 import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
 import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
 import type { PaperView } from '../../shared/contract/values.ts'
 import type { Db } from '../db/open.ts'
 import type { StoredDesk } from './desk.ts'
-import { auditHeadOf, commandOfPayment, findPayment, linesOf } from './payments.ts'
-import type { PrintJobKind } from './print-jobs.ts'
+import { auditHeadOf, findPayment, linesOf } from './payments.ts'
+import type { StoredPrintJob } from './print-jobs.ts'
 import { closingOf, findShift, type ShiftTotals, type StoredShift } from './shifts.ts'
 
 // Papers are data: the same rows give the same paper, today and in three years.
@@ -33,8 +33,7 @@ export const receiptDataOf = (
   copy: ReceiptData['copy'],
 ): ReceiptData | null => {
   const payment = findPayment(db, paymentId)
-  const commandId = commandOfPayment(db, paymentId)
-  const auditHead = commandId === undefined ? undefined : auditHeadOf(db, commandId)
+  const auditHead = auditHeadOf(db, paymentId)
   if (!payment || auditHead === undefined) return null
   return {
     number: payment.receiptNumber,
@@ -113,8 +112,32 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   }
 }
 
-/** A sealed body back as lines for the printer. Throws PaperError when it can't be shown honestly. */
-export const linesOfBody = (kind: PrintJobKind, body: unknown, columns: number): PaperLine[] =>
-  layoutPaper(kind === 'z_report' ? zReportPaper(body as ZReportData) : receiptPaper(body as ReceiptData), columns)
+/** What a queued paper's sealed body holds: its rows are in the journal, only the copy's mark is the paper's own. */
+export type PaperBody = { copy: ReceiptData['copy'] }
+
+/**
+ * A queued paper as lines for the printer. Throws when its rows are not there, and PaperError when it can't be shown
+ * honestly.
+ */
+export const linesOfJob = (
+  db: Db,
+  desk: StoredDesk | null,
+  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId'>,
+  body: unknown,
+  columns: number,
+): PaperLine[] => {
+  const { copy } = body as PaperBody
+  const paper =
+    desk === null
+      ? null
+      : job.kind === 'z_report'
+        ? toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
+        : toPaper(receiptDataOf(db, desk, job.paymentId ?? '', copy), receiptPaper)
+  if (paper === null) throw new Error('the rows of a paper are not there')
+  return layoutPaper(paper, columns)
+}
+
+const toPaper = <Data>(data: Data | null, make: (data: Data) => Paper): Paper | null =>
+  data === null ? null : make(data)
 
 export const paperViewOf = (lines: PaperLine[], columns: number): PaperView => ({ columns, lines })

@@ -59,30 +59,28 @@ export const nextReceiptSeq = (db: Db, shiftId: string): number =>
   (db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM payments WHERE shift_id = :shiftId', { shiftId })?.seq ??
     0) + 1
 
-/** The head of the audit chain right after the payment's own event: what its receipt bears. */
-export const auditHeadOf = (db: Db, commandId: string): string | undefined =>
-  db.get<{ hash: string }>('SELECT hash FROM audit_events WHERE command_id = :commandId ORDER BY seq LIMIT 1', {
-    commandId,
-  })?.hash
-
-export const commandOfPayment = (db: Db, id: string): string | undefined =>
-  db.get<{ commandId: string }>('SELECT command_id AS commandId FROM payments WHERE id = :id', { id })?.commandId
+/** The hash of the audit event that covers the payment: what its receipt bears. */
+export const auditHeadOf = (db: Db, paymentId: string): string | undefined =>
+  db.get<{ hash: string }>(
+    'SELECT e.hash FROM payments p JOIN audit_events e ON e.seq = p.audit_seq WHERE p.id = :paymentId',
+    { paymentId },
+  )?.hash
 
 export const lastPaymentOfShift = (db: Db, shiftId: string): string | undefined =>
   db.get<{ id: string }>('SELECT id FROM payments WHERE shift_id = :shiftId ORDER BY seq DESC LIMIT 1', { shiftId })?.id
 
 export type EarlierPayment = { receiptNumber: string; acceptedAt: string; amountKopecks: number }
 
-/** The newest payment of the same account, payee and sum since `since`. */
+/** The newest payment of the same account, payee and sum with an id after `sinceId` (ids are ordered by time). */
 export const samePaymentSince = (
   db: Db,
-  wanted: { account: string; payeeAccount: string; amountKopecks: number; since: string },
+  wanted: { account: string; payeeAccount: string; amountKopecks: number; sinceId: string },
 ): EarlierPayment | undefined =>
   db.get<EarlierPayment>(
     `SELECT p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, l.amount_kopecks AS amountKopecks
-     FROM payment_lines l JOIN payments p ON p.id = l.payment_id
-     WHERE l.account = :account AND l.payee_account = :payeeAccount AND l.amount_kopecks = :amountKopecks
-       AND p.accepted_at >= :since
+     FROM payments p JOIN payment_lines l ON l.payment_id = p.id
+     WHERE p.id > :sinceId AND l.account = :account AND l.payee_account = :payeeAccount
+       AND l.amount_kopecks = :amountKopecks
      ORDER BY p.id DESC LIMIT 1`,
     wanted,
   )
@@ -93,36 +91,29 @@ export type JournalFilter = {
   /** Null: every operator. */
   operatorId: string | null
   before: string | null
+  /** Null: as far back as there are payments; else ids after this one. A search over all shifts must have it. */
+  sinceId: string | null
   limit: number
   search: { kind: 'none' } | { kind: 'sum'; kopecks: number; text: string } | { kind: 'text'; text: string }
 }
 
-/** `search` as SQL. Bounded: over all shifts text matches from the start (an index range), in one shift anywhere. */
-const searchSql = (filter: JournalFilter): { sql: string; params: Record<string, string | number> } => {
-  if (filter.search.kind === 'none') return { sql: '', params: {} }
-  const text = filter.search.text.toUpperCase()
-  const accountHit = filter.shiftId
-    ? 'EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND instr(upper(l.account), :text) > 0)'
-    : 'p.id IN (SELECT payment_id FROM payment_lines WHERE account >= :text AND account < :textEnd ORDER BY payment_id DESC LIMIT 1000)'
-  const receiptHit = filter.shiftId
-    ? 'instr(p.receipt_number, :text) > 0'
-    : 'p.id IN (SELECT id FROM payments WHERE receipt_number >= :text AND receipt_number < :textEnd LIMIT 1000)'
-  const params: Record<string, string | number> = filter.shiftId ? { text } : { text, textEnd: `${text}\u{10ffff}` }
-  if (filter.search.kind === 'text') return { sql: `AND (${accountHit} OR ${receiptHit})`, params }
-  const sumHit = filter.shiftId
-    ? '(p.due_kopecks = :kopecks OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND l.amount_kopecks = :kopecks))'
-    : 'p.due_kopecks = :kopecks'
-  return {
-    sql: `AND (${sumHit} OR ${accountHit} OR ${receiptHit})`,
-    params: { ...params, kopecks: filter.search.kopecks },
-  }
+/** `search` as SQL, over the payments that the filter leaves: it reads them all, so there is always a bound. */
+const searchSql = (search: JournalFilter['search']): { sql: string; params: Record<string, string | number> } => {
+  if (search.kind === 'none') return { sql: '', params: {} }
+  const textHit = `instr(p.receipt_number, :text) > 0
+    OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND instr(upper(l.account), :text) > 0)`
+  const params = { text: search.text.toUpperCase() }
+  if (search.kind === 'text') return { sql: `AND (${textHit})`, params }
+  const sumHit = `p.due_kopecks = :kopecks
+    OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND l.amount_kopecks = :kopecks)`
+  return { sql: `AND (${sumHit} OR ${textHit})`, params: { ...params, kopecks: search.kopecks } }
 }
 
 type PageRow = Omit<JournalEntry, 'lines'>
 
 /** One page of the journal, newest first (keyset by the time-ordered id). */
 export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
-  const search = searchSql(filter)
+  const search = searchSql(filter.search)
   const rows = db.all<PageRow>(
     `SELECT p.id AS paymentId, p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, o.name AS operatorName,
        p.due_kopecks AS dueKopecks, p.given_kopecks AS givenKopecks, p.change_kopecks AS changeKopecks,
@@ -130,13 +121,14 @@ export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
        (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy') AS copies
      FROM payments p
      JOIN operators o ON o.id = p.operator_id
-     JOIN print_jobs j ON j.payment_id = p.id AND j.kind = 'receipt'
-     WHERE (:before IS NULL OR p.id < :before)
+     JOIN print_jobs j ON j.id = p.id
+     WHERE (:before IS NULL OR p.id < :before) AND (:sinceId IS NULL OR p.id > :sinceId)
        ${filter.shiftId ? 'AND p.shift_id = :shiftId' : ''}
        ${filter.operatorId ? 'AND p.operator_id = :operatorId' : ''} ${search.sql}
      ORDER BY p.id DESC LIMIT :limit`,
     {
       before: filter.before,
+      sinceId: filter.sinceId,
       limit: filter.limit,
       ...(filter.shiftId ? { shiftId: filter.shiftId } : {}),
       ...(filter.operatorId ? { operatorId: filter.operatorId } : {}),

@@ -1,7 +1,6 @@
-import type { Canonical } from '../../shared/domain/canonical-json.ts'
 import type { PrinterReason } from '../../shared/domain/printer-reason.ts'
 import type { Db, Tx } from '../db/open.ts'
-import type { SpoolKeys } from '../db/sealed.ts'
+import type { SealedBody } from '../db/sealed.ts'
 
 export type PrintJobKind = 'receipt' | 'copy' | 'z_report'
 export type PrintJobState = 'queued' | 'sending' | 'printed' | 'not_printed' | 'unknown'
@@ -31,14 +30,13 @@ export type NewPrintJob = {
   copyNo: number
   operatorId: string
   createdAt: string
-  /** The paper's data (ReceiptData, ZReportData): sealed here, erased when the outcome is final. */
-  body: Canonical
+  /** What is the paper's own beside the journal's rows, sealed under the job's id; erased when the outcome is final. */
+  sealed: SealedBody
 }
 
 /** Puts a paper on its way, in the caller's transaction. */
-export const queuePrintJob = (tx: Tx, keys: SpoolKeys, job: NewPrintJob): void => {
-  const { body, ...row } = job
-  const sealed = keys.sealBody(job.id, body)
+export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
+  const { sealed, ...row } = job
   tx.run(
     `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body)
      VALUES (:id, :kind, :title, :paymentId, :shiftId, :copyNo, :operatorId, :createdAt, 'queued', :bodyKey, :body)`,
@@ -67,12 +65,6 @@ export const recentPrintJobs = (db: Db): StoredPrintJob[] =>
   db.all<StoredPrintJob>(
     `SELECT ${columns} FROM print_jobs WHERE state NOT IN ('queued', 'sending') ORDER BY id DESC LIMIT 10`,
   )
-
-/** The receipt job of a payment (not its copies). */
-export const receiptJobOf = (db: Db, paymentId: string): StoredPrintJob | undefined =>
-  db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE payment_id = :paymentId AND kind = 'receipt'`, {
-    paymentId,
-  })
 
 export const copiesOf = (db: Db, paymentId: string): number =>
   db.get<{ n: number }>("SELECT count(*) AS n FROM print_jobs WHERE payment_id = :paymentId AND kind = 'copy'", {

@@ -102,7 +102,7 @@ const measure = async (folder: string, journalMode: string): Promise<CommitTimes
   await beginShift(desk)
   const lastTransaction = timeTransactions(desk)
   const first: Measured[] = []
-  for (let count = 0; count < 100; count += 1) first.push(await payOnce(desk, lastTransaction))
+  for (let count = 0; count < 600; count += 1) first.push(await payOnce(desk, lastTransaction))
   const bytesPerPayment = Math.round(median(first.map(({ bytes }) => bytes)))
   if (journalMode !== 'wal') desk.database.raw.pragma(`journal_mode = ${journalMode}`)
 

@@ -19,17 +19,16 @@ CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SE
 CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
 CREATE TABLE cash_movements (
-  id             TEXT PRIMARY KEY,
+  id             TEXT NOT NULL,
   command_id     TEXT NOT NULL UNIQUE,
   shift_id       TEXT NOT NULL REFERENCES shifts (id),
   kind           TEXT NOT NULL CHECK (kind IN ('float', 'payment')),
   payment_id     TEXT REFERENCES payments (id),
   amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks >= 0),
   at             TEXT NOT NULL,
+  PRIMARY KEY (shift_id, id),
   CHECK ((kind = 'payment') = (payment_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX cash_movements_shift ON cash_movements (shift_id);
 
 CREATE TRIGGER command_log_no_delete BEFORE DELETE ON command_log BEGIN SELECT RAISE(ABORT, 'append-only: command_log'); END;
 
@@ -96,9 +95,7 @@ CREATE TABLE payment_lines (
   amount_kopecks     INTEGER NOT NULL CHECK (amount_kopecks > 0),
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX payment_lines_account ON payment_lines (account);
+) STRICT;
 
 CREATE TRIGGER payments_no_delete BEFORE DELETE ON payments BEGIN SELECT RAISE(ABORT, 'append-only: payments'); END;
 
@@ -109,7 +106,7 @@ CREATE TABLE payments (
   command_id         TEXT NOT NULL UNIQUE,
   shift_id           TEXT NOT NULL REFERENCES shifts (id),
   seq                INTEGER NOT NULL CHECK (seq > 0),
-  receipt_number     TEXT NOT NULL UNIQUE,
+  receipt_number     TEXT NOT NULL, -- desk, shift and seq: unique because those are
   operator_id        TEXT NOT NULL REFERENCES operators (id),
   business_date      TEXT NOT NULL,
   accepted_at        TEXT NOT NULL,
@@ -121,8 +118,6 @@ CREATE TABLE payments (
   change_kopecks     INTEGER NOT NULL CHECK (change_kopecks = given_kopecks - due_kopecks),
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX payments_due ON payments (due_kopecks);
 
 CREATE TABLE print_jobs (
   id          TEXT PRIMARY KEY,

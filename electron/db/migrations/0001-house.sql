@@ -70,7 +70,7 @@ CREATE TABLE payments (
   command_id         TEXT NOT NULL UNIQUE,
   shift_id           TEXT NOT NULL REFERENCES shifts (id),
   seq                INTEGER NOT NULL CHECK (seq > 0),
-  receipt_number     TEXT NOT NULL UNIQUE,
+  receipt_number     TEXT NOT NULL, -- desk, shift and seq: unique because those are
   operator_id        TEXT NOT NULL REFERENCES operators (id),
   business_date      TEXT NOT NULL,
   accepted_at        TEXT NOT NULL,
@@ -80,6 +80,7 @@ CREATE TABLE payments (
   due_kopecks        INTEGER NOT NULL CHECK (due_kopecks = sum_kopecks + commission_kopecks),
   given_kopecks      INTEGER NOT NULL CHECK (given_kopecks >= due_kopecks),
   change_kopecks     INTEGER NOT NULL CHECK (change_kopecks = given_kopecks - due_kopecks),
+  audit_seq          INTEGER NOT NULL, -- the event that covers this row; its hash stands on the receipt
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
 
@@ -103,24 +104,20 @@ CREATE TABLE payment_lines (
   amount_kopecks     INTEGER NOT NULL CHECK (amount_kopecks > 0),
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
-) STRICT, WITHOUT ROWID;
+) STRICT; -- with rowids: wide rows that only grow at the end split fewer pages so
 
--- Search by account and the «already paid» question; the only wide index on the payment path (performance.md §2).
-CREATE INDEX payment_lines_account ON payment_lines (account);
-CREATE INDEX payments_due ON payments (due_kopecks);
-
--- The drawer is the sum of these: float at opening, then what each payment left in it.
+-- The drawer is the sum of these: float at opening, then what each payment left in it. Kept by shift, for that sum.
 CREATE TABLE cash_movements (
-  id             TEXT PRIMARY KEY,
+  id             TEXT NOT NULL,
   command_id     TEXT NOT NULL UNIQUE,
   shift_id       TEXT NOT NULL REFERENCES shifts (id),
   kind           TEXT NOT NULL CHECK (kind IN ('float', 'payment')),
   payment_id     TEXT REFERENCES payments (id),
   amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks >= 0),
   at             TEXT NOT NULL,
+  PRIMARY KEY (shift_id, id),
   CHECK ((kind = 'payment') = (payment_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX cash_movements_shift ON cash_movements (shift_id);
 
 -- hash = sha256(previous hash || body); the first one follows 32 zero bytes. body is canonical JSON.
 CREATE TABLE audit_events (
@@ -132,7 +129,6 @@ CREATE TABLE audit_events (
   body        TEXT NOT NULL,
   hash        TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
-CREATE INDEX audit_events_command ON audit_events (command_id) WHERE command_id IS NOT NULL;
 
 -- Accepted commands. input_hmac, never the input; the answer holds ids, codes and kopecks only.
 CREATE TABLE command_log (
@@ -144,8 +140,8 @@ CREATE TABLE command_log (
   accepted_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The way to paper. body is sealed under body_key, which is itself wrapped by the desk's spool key; both are erased
--- when the outcome is final.
+-- The way to paper. body is sealed under a key of its own, made of body_key and the desk's spool key; both are erased when
+-- the outcome is final.
 CREATE TABLE print_jobs (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('receipt', 'copy', 'z_report')),
@@ -162,10 +158,11 @@ CREATE TABLE print_jobs (
   body_key    BLOB,
   body        BLOB,
   CHECK ((kind = 'copy') = (copy_no > 0)),
+  CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK (state IN ('queued', 'sending') OR (body IS NULL AND body_key IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
-CREATE INDEX print_jobs_payment ON print_jobs (payment_id) WHERE payment_id IS NOT NULL;
+CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';
 
 -- What an operator was in the middle of; sealed under the spool key.
 CREATE TABLE drafts (
