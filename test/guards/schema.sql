@@ -12,8 +12,6 @@ CREATE TABLE audit_events (
   hash        TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
-CREATE INDEX audit_events_command ON audit_events (command_id) WHERE command_id IS NOT NULL;
-
 CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
 CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
@@ -116,6 +114,7 @@ CREATE TABLE payments (
   due_kopecks        INTEGER NOT NULL CHECK (due_kopecks = sum_kopecks + commission_kopecks),
   given_kopecks      INTEGER NOT NULL CHECK (given_kopecks >= due_kopecks),
   change_kopecks     INTEGER NOT NULL CHECK (change_kopecks = given_kopecks - due_kopecks),
+  audit_seq          INTEGER NOT NULL, -- the event that covers this row and whose hash stands on the receipt
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
 
@@ -135,12 +134,13 @@ CREATE TABLE print_jobs (
   body_key    BLOB,
   body        BLOB,
   CHECK ((kind = 'copy') = (copy_no > 0)),
+  CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK (state IN ('queued', 'sending') OR (body IS NULL AND body_key IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
+CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';
 
-CREATE INDEX print_jobs_payment ON print_jobs (payment_id) WHERE payment_id IS NOT NULL;
+CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
 
 CREATE TABLE schema_migrations (
   number     INTEGER PRIMARY KEY,

@@ -80,7 +80,7 @@ CREATE TABLE payments (
   due_kopecks        INTEGER NOT NULL CHECK (due_kopecks = sum_kopecks + commission_kopecks),
   given_kopecks      INTEGER NOT NULL CHECK (given_kopecks >= due_kopecks),
   change_kopecks     INTEGER NOT NULL CHECK (change_kopecks = given_kopecks - due_kopecks),
-  audit_seq          INTEGER NOT NULL, -- the event that covers this row; its hash stands on the receipt
+  audit_seq          INTEGER NOT NULL, -- the event that covers this row and whose hash stands on the receipt
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
 

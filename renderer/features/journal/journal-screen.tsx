@@ -34,7 +34,7 @@ export function JournalScreen() {
     { hotkey: 'Insert', keys: 'Ins', label: text.keyScope, run: () => setScope(scope === 'shift' ? 'all' : 'shift') },
     ...(typed === '' ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyClear, run: () => setTyped('') }]),
   ])
-  const nothing = search !== '' ? text.notFound : text.empty
+  const nothing = search === '' ? text.empty : scope === 'all' ? text.notFoundAll : text.notFound
   return (
     <Screen title={text.title} sideLook="desk" side={<EntryPaper entry={chosen} key={chosen?.paymentId ?? ''} />}>
       <div className={styles['tools']}>
