@@ -2,7 +2,7 @@
 // crime per rule in a copy of the tree and expects each of them to bite. Type-only imports count as imports.
 
 // Small pure libraries shared/ may use: no Node, no DOM, no state of their own.
-const purePackages = ['libphonenumber-js', 'uuid']
+const purePackages = ['uuid']
 
 const packages = (...names) => `node_modules/(@types/)?(${names.join('|')})/`
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
-import { type Db, type SqlValue, TransactionError, type Tx } from './open.ts'
+import { type Db, type MoneyRow, type SqlValue, TransactionError, type Tx } from './open.ts'
 
 /** Append-only tables whose rows are money, with their keys. Each row's digest stands in an audit event. */
 export const moneyTables = {
@@ -46,11 +46,26 @@ const insertSqlOf = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>)
   return known.sql
 }
 
-/** Writes one money row. `row` names every column: the verifier digests the row as it is stored. */
-export const insertMoney = (tx: Tx, table: MoneyTable, row: Readonly<Record<string, SqlValue>>): void => {
-  tx.run(insertSqlOf(table, row), Object.values(row))
-  tx.uncoveredMoneyRows.push({ table, key: moneyRowKey(table, row), sha256: rowDigest(row) })
+/** A money row with its digest, ready to be written. */
+export type DigestedRow = MoneyRow & { readonly table: MoneyTable; readonly row: Readonly<Record<string, SqlValue>> }
+
+/** Digests one money row ahead of its transaction. `row` names every column: the verifier digests it as it is stored. */
+export const digestMoney = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): DigestedRow => ({
+  table,
+  row,
+  key: moneyRowKey(table, row),
+  sha256: rowDigest(row),
+})
+
+/** Writes a digested money row; the transaction must cover it with an audit event. */
+export const insertDigested = (tx: Tx, digested: DigestedRow): void => {
+  tx.run(insertSqlOf(digested.table, digested.row), Object.values(digested.row))
+  tx.uncoveredMoneyRows.push(digested)
 }
+
+/** Digests and writes one money row. */
+export const insertMoney = (tx: Tx, table: MoneyTable, row: Readonly<Record<string, SqlValue>>): void =>
+  insertDigested(tx, digestMoney(table, row))
 
 export type ChainHead = { seq: number; at: string | null; hash: string }
 
@@ -92,16 +107,8 @@ export const recordAudit = (tx: Tx, entry: AuditEntry): string => {
   const nextHash = chainHash(head.hash, body)
   tx.run(
     `INSERT INTO audit_events (seq, at, kind, operator_id, command_id, body, hash)
-     VALUES (:seq, :at, :kind, :operatorId, :commandId, :body, :hash)`,
-    {
-      seq: head.seq + 1,
-      at: entry.at,
-      kind: entry.kind,
-      operatorId: entry.operatorId,
-      commandId: entry.commandId ?? null,
-      body,
-      hash: nextHash,
-    },
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [head.seq + 1, entry.at, entry.kind, entry.operatorId, entry.commandId ?? null, body, nextHash],
   )
   tx.auditHead = { seq: head.seq + 1, at: entry.at, hash: nextHash }
   tx.uncoveredMoneyRows.length = 0
@@ -122,7 +129,7 @@ export const findCommand = (db: Db, commandId: string): LoggedCommand | undefine
 export const logCommand = (tx: Tx, commandId: string, entry: LoggedCommand & { acceptedAt: string }): void => {
   tx.run(
     `INSERT INTO command_log (command_id, operator_id, operation, input_hmac, answer, accepted_at)
-     VALUES (:commandId, :operatorId, :operation, :inputHmac, :answer, :acceptedAt)`,
-    { commandId, ...entry },
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [commandId, entry.operatorId, entry.operation, entry.inputHmac, entry.answer, entry.acceptedAt],
   )
 }

@@ -11,7 +11,7 @@ import { receiptPaper } from '../../shared/domain/receipt.ts'
 import { firstIdAt, joinLocal, localMoment } from '../core/clock.ts'
 import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
-import { headInTransaction, insertMoney } from '../db/journal.ts'
+import { type DigestedRow, digestMoney, headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
 import type { SealedBody } from '../db/sealed.ts'
 import { type PaperBody, paperViewOf, receiptDataOf } from '../records/papers.ts'
@@ -32,6 +32,9 @@ const sumOf = (lines: readonly { amountKopecks: number }[]): number =>
 // No commission in the terms of the seeds; provider policies come with the catalogue.
 const commissionKopecks = 0
 
+const lineRow = (paymentId: string, lineNo: number, line: ReadyLine): DigestedRow =>
+  digestMoney('payment_lines', { payment_id: paymentId, line_no: lineNo, ...line, commission_kopecks: 0 })
+
 type Payment = { id: string; receiptNumber: string; dueKopecks: number; givenKopecks: number; shift: StoredShift }
 
 const writePayment = (
@@ -39,7 +42,7 @@ const writePayment = (
   context: CommandContext,
   payment: Payment,
   seq: number,
-  lines: readonly ReadyLine[],
+  lines: readonly DigestedRow[],
 ): void => {
   const actor = signedIn(context)
   const { id, shift, dueKopecks, givenKopecks } = payment
@@ -60,8 +63,7 @@ const writePayment = (
     change_kopecks: givenKopecks - dueKopecks,
     audit_seq: headInTransaction(tx).seq + 1,
   })
-  for (const [index, line] of lines.entries())
-    insertMoney(tx, 'payment_lines', { payment_id: id, line_no: index + 1, ...line, commission_kopecks: 0 })
+  for (const line of lines) insertDigested(tx, line)
   insertMoney(tx, 'cash_movements', {
     id: context.ports.ids.next(),
     command_id: context.commandId,
@@ -138,14 +140,15 @@ export const payments: Feature = {
       }
     }),
 
-    // What needs no transaction comes before it: the lines are checked against the catalogue, the receipt's body sealed.
+    // What needs no transaction comes before it: the lines are checked and digested, the receipt's body is sealed.
     prepareAndCarryOut(
       acceptPayment,
       async (context, { lines }) => {
         const paymentId = context.ports.ids.next()
+        const ready = readyLines(lines, setUpDesk(context).kind)
         return {
           paymentId,
-          ready: readyLines(lines, setUpDesk(context).kind),
+          ready: Array.isArray(ready) ? ready.map((line, index) => lineRow(paymentId, index + 1, line)) : ready,
           sealed: context.ports.keys.sealBody(paymentId, { copy: null } satisfies PaperBody),
         }
       },
