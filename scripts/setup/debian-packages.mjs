@@ -9,7 +9,7 @@ const electronLibraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1']
 
 /**
  * What is asked of the machine: `desk` opens the window, `display` needs a virtual one, `tests` also press real keys
- * under xkb layouts and compile the power-cut shim.
+ * under xkb layouts, compile the power-cut shim and run the outside verifier (resources/verify-audit.py).
  * @typedef {{ display: boolean, tests: boolean }} MachineNeeds
  * @typedef {{ missing: string, packages: string[] }} Lack
  */
@@ -41,6 +41,7 @@ export function findLacks(binaries, needs) {
   if ((needs.display || needs.tests) && !existsSync('/usr/share/X11/xkb/symbols/ru')) {
     lacks.push({ missing: 'keyboard layouts', packages: ['xkb-data'] })
   }
+  if (needs.tests && !canVerify()) lacks.push({ missing: 'Python with sqlite3', packages: ['python3'] })
   if (needs.tests && !canCompile()) lacks.push({ missing: 'a C compiler', packages: ['gcc', 'libc6-dev'] })
   return lacks
 }
@@ -63,6 +64,11 @@ function missingLibraries(binaries) {
 export function parseMissingLibraries(lddOutput) {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '')
   return [...new Set(names)]
+}
+
+/** Whether Python can run the outside verifier, which uses the standard library only. */
+function canVerify() {
+  return spawnSync('python3', ['-c', 'import hashlib, json, sqlite3'], { stdio: 'ignore' }).status === 0
 }
 
 /** @param {string} name */
