@@ -23,7 +23,9 @@ describe('what the machine must have', () => {
     process.env['PATH'] = '/nonexistent'
     try {
       const packages = findLacks([], { display: true, tests: true }).flatMap((lack) => lack.packages)
-      expect(packages).toEqual(expect.arrayContaining(['xvfb', 'xdotool', 'x11-xkb-utils', 'gcc', 'libc6-dev', 'python3']))
+      expect(packages).toEqual(
+        expect.arrayContaining(['xvfb', 'xdotool', 'x11-xkb-utils', 'gcc', 'libc6-dev', 'python3']),
+      )
     } finally {
       process.env['PATH'] = path
     }
