@@ -19,8 +19,6 @@ export type PrintJobToSend = {
   /** For file names and logs of the printer; nothing personal. */
   title: string
   lines: readonly PaperLine[]
-  /** Opens the cash drawer along with the paper: for cash only, never for a copy. */
-  openDrawer?: boolean
 }
 
 /** A way to paper. Neither call rejects, and both end in bounded time. */

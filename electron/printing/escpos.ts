@@ -15,14 +15,9 @@ const LF = 0x0a
  * Trailing spaces are not sent: some printers answer a full line and its line feed with an empty line.
  * Throws PaperError for a character outside CP866 (`layoutPaper` lets none through).
  */
-export function encodeEscPos(
-  lines: readonly PaperLine[],
-  profile: PrinterProfile,
-  options: { openDrawer?: boolean } = {},
-): Uint8Array {
+export function encodeEscPos(lines: readonly PaperLine[], profile: PrinterProfile): Uint8Array {
   return concatenated([
     initialize(profile.codePageNumber),
-    options.openDrawer === true ? drawerPulse(profile.drawer) : [],
     ...lines.map((line) => (line.kind === 'qr' ? qrBlock(line, profile.qrModuleDots) : textLine(line))),
     ending(profile),
   ])
@@ -31,11 +26,6 @@ export function encodeEscPos(
 /** Reset; Chinese two-byte mode off (clones start in it); character set USA, so that # and $ are # and $; CP866. */
 function initialize(codePageNumber: number): number[] {
   return [ESC, 0x40, FS, 0x2e, ESC, 0x52, 0, ESC, 0x74, codePageNumber]
-}
-
-/** 100 ms on, 500 ms off. */
-function drawerPulse(drawer: PrinterProfile['drawer']): number[] {
-  return drawer === 'none' ? [] : [ESC, 0x70, drawer === 'pin2' ? 0 : 1, 50, 250]
 }
 
 function textLine(line: Extract<PaperLine, { kind: 'text' }>): Uint8Array {

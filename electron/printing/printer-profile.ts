@@ -9,8 +9,6 @@ export type PrinterProfile = {
   feedBeforeCutLines: number
   /** Dots of one QR module, 1–16. */
   qrModuleDots: number
-  /** The connector pin of the cash drawer; `none` sends no pulse whatever the job asks. */
-  drawer: 'none' | 'pin2' | 'pin5'
 }
 
 export const defaultProfile: PrinterProfile = {
@@ -19,5 +17,4 @@ export const defaultProfile: PrinterProfile = {
   cut: 'partial',
   feedBeforeCutLines: 4,
   qrModuleDots: 5,
-  drawer: 'none',
 }

@@ -95,7 +95,7 @@ async function sendPaper(session: Session, connection: PrinterConnection, bytes:
 
 function encoded(session: Session, job: PrintJobToSend): Uint8Array | null {
   try {
-    return encodeEscPos(job.lines, session.profile, { openDrawer: job.openDrawer ?? false })
+    return encodeEscPos(job.lines, session.profile)
   } catch (error) {
     if (error instanceof PaperError) return null
     throw error

@@ -33,7 +33,7 @@ async function writePaper(
   if (signal?.aborted) return { outcome: 'not_printed', reason: 'cancelled' }
   const written: string[] = []
   try {
-    const bytes = encodeEscPos(job.lines, profile, { openDrawer: job.openDrawer ?? false })
+    const bytes = encodeEscPos(job.lines, profile)
     const name = `${await nextNumber(folder)}-${fileTitle(job.title)}`
     const papers = [
       [`${name}.bin`, bytes],

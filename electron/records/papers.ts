@@ -3,6 +3,7 @@ import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
 import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
 import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
 import type { PaperView } from '../../shared/contract/values.ts'
+import { splitLocal } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
 import type { StoredDesk } from './desk.ts'
 import { auditHeadOf, findPayment, linesOf } from './payments.ts'
@@ -10,11 +11,6 @@ import type { StoredPrintJob } from './print-jobs.ts'
 import { closingOf, findShift, type ShiftTotals, type StoredShift } from './shifts.ts'
 
 // Papers are data: the same rows give the same paper, today and in three years.
-
-const momentOf = (stored: string): PaperMoment => {
-  const [localDate = '', localTime = ''] = stored.split('T')
-  return { localDate, localTime }
-}
 
 const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
   bankName: details.bankName,
@@ -37,7 +33,7 @@ export const receiptDataOf = (
   if (!payment || auditHead === undefined) return null
   return {
     number: payment.receiptNumber,
-    acceptedAt: momentOf(payment.localTime),
+    acceptedAt: splitLocal(payment.localTime),
     desk: paperDesk(desk),
     demo: desk.kind === 'demo',
     cashierName: payment.operatorName,
@@ -73,7 +69,7 @@ const reportHead = (desk: StoredDesk, shift: StoredShift) => ({
   shiftNumber: shift.number,
   operatorName: shift.operatorName,
   businessDate: shift.businessDate,
-  openedAt: momentOf(shift.localTime),
+  openedAt: splitLocal(shift.localTime),
 })
 
 export const xReportDataOf = (
@@ -99,7 +95,7 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   return {
     ...reportHead(desk, shift),
     zNumber: closing.zNumber,
-    closedAt: momentOf(closing.localTime),
+    closedAt: splitLocal(closing.localTime),
     floatKopecks: closing.floatKopecks,
     paymentCount: closing.paymentCount,
     takenKopecks: closing.takenKopecks,

@@ -73,15 +73,6 @@ describe('the commands around the text', () => {
     expect(decodeEscPos(bytes).codePages).toEqual([7])
   })
 
-  test('the drawer opens only when the job asks and a drawer is there', () => {
-    const pulses = (drawer: 'none' | 'pin2' | 'pin5', openDrawer?: boolean) =>
-      decodeEscPos(encodeEscPos([], { ...profile, drawer }, openDrawer === undefined ? {} : { openDrawer })).pulses
-    expect(pulses('pin2', true)).toBe(1)
-    expect(pulses('pin5', true)).toBe(1)
-    expect(pulses('pin2')).toBe(0)
-    expect(pulses('none', true)).toBe(0)
-  })
-
   test('a printer without a knife only feeds', () => {
     const printed = decodeEscPos(encodeEscPos([textLine('а')], { ...profile, cut: 'none' }))
     expect(printed.cuts).toBe(0)
