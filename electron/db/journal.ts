@@ -30,20 +30,23 @@ export const rowDigest = (row: Readonly<Record<string, SqlValue>>): string => sh
 export const moneyRowKey = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): string =>
   moneyTables[table].map((column) => String(row[column])).join('/')
 
-const insertSql = new Map<MoneyTable, { columns: string[]; sql: string }>()
+const insertSql = new Map<string, { columns: string; sql: string }>()
 
-/** Each money table has one place that writes it, so one statement. Throws when a row names other columns. */
-const insertSqlOf = (table: MoneyTable, row: Readonly<Record<string, SqlValue>>): string => {
-  const columns = Object.keys(row)
-  const known = insertSql.get(table)
-  if (!known) {
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-    insertSql.set(table, { columns, sql })
-    return sql
-  }
-  if (known.columns.length !== columns.length || known.columns.some((column, index) => column !== columns[index]))
+/**
+ * Each money table has one place that writes it, so one statement for each number of rows. Throws when a row names
+ * other columns.
+ */
+const insertSqlOf = (table: MoneyTable, rows: readonly DigestedRow[]): string => {
+  const names = rows.map(({ row }) => Object.keys(row).join(', '))
+  const columns = names[0] ?? ''
+  const known = insertSql.get(`${table}/${rows.length}`)
+  if (names.some((of) => of !== (known?.columns ?? columns)))
     throw new TransactionError(`a row of ${table} with other columns`)
-  return known.sql
+  if (known) return known.sql
+  const values = `(${columns.replaceAll(/\w+/g, '?')})`
+  const sql = `INSERT INTO ${table} (${columns}) VALUES ${rows.map(() => values).join(', ')}`
+  insertSql.set(`${table}/${rows.length}`, { columns, sql })
+  return sql
 }
 
 /** A money row with its digest, ready to be written. */
@@ -57,15 +60,20 @@ export const digestMoney = (table: MoneyTable, row: Readonly<Record<string, SqlV
   sha256: rowDigest(row),
 })
 
-/** Writes a digested money row; the transaction must cover it with an audit event. */
-export const insertDigested = (tx: Tx, digested: DigestedRow): void => {
-  tx.run(insertSqlOf(digested.table, digested.row), Object.values(digested.row))
-  tx.uncoveredMoneyRows.push(digested)
+/** Writes digested money rows of one table in one statement; the transaction must cover them with an audit event. */
+export const insertDigested = (tx: Tx, rows: readonly DigestedRow[]): void => {
+  const [first] = rows
+  if (!first) return
+  tx.run(
+    insertSqlOf(first.table, rows),
+    rows.flatMap(({ row }) => Object.values(row)),
+  )
+  tx.uncoveredMoneyRows.push(...rows)
 }
 
 /** Digests and writes one money row. */
 export const insertMoney = (tx: Tx, table: MoneyTable, row: Readonly<Record<string, SqlValue>>): void =>
-  insertDigested(tx, digestMoney(table, row))
+  insertDigested(tx, [digestMoney(table, row)])
 
 export type ChainHead = { seq: number; at: string | null; hash: string }
 

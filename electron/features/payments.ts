@@ -63,7 +63,7 @@ const writePayment = (
     change_kopecks: givenKopecks - dueKopecks,
     audit_seq: headInTransaction(tx).seq + 1,
   })
-  for (const line of lines) insertDigested(tx, line)
+  insertDigested(tx, lines)
   insertMoney(tx, 'cash_movements', {
     id: context.ports.ids.next(),
     command_id: context.commandId,

@@ -36,11 +36,21 @@ export type NewPrintJob = {
 
 /** Puts a paper on its way, in the caller's transaction. */
 export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
-  const { sealed, ...row } = job
   tx.run(
     `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body)
-     VALUES (:id, :kind, :title, :paymentId, :shiftId, :copyNo, :operatorId, :createdAt, 'queued', :bodyKey, :body)`,
-    { ...row, ...sealed },
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+    [
+      job.id,
+      job.kind,
+      job.title,
+      job.paymentId,
+      job.shiftId,
+      job.copyNo,
+      job.operatorId,
+      job.createdAt,
+      job.sealed.bodyKey,
+      job.sealed.body,
+    ],
   )
 }
 
