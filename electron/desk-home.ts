@@ -5,6 +5,7 @@ import type { EventName } from '../shared/contract/events.ts'
 import { systemClock, systemRandom, toInstant } from './core/clock.ts'
 import { createClosedDoor } from './core/closed-door.ts'
 import type { Ports } from './core/context.ts'
+import type { SecretStore } from './core/ports.ts'
 import type { Dispatch } from './core/dispatcher.ts'
 import { isCheckpointDue } from './db/checkpoint.ts'
 import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
@@ -56,6 +57,7 @@ export type DeskHomeParts = {
   readonly version: string
   readonly startWithDemo: boolean
   readonly workerScript: URL
+  readonly secretStore: SecretStore
   readonly emit: (event: EventName) => void
   readonly log: Ports['log']
 }
@@ -100,6 +102,12 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         verifyJournal: (file) => worker.verify(file, toInstant(systemClock.nowMs())),
         emptyWal: (file) => checkpoint(file, 'truncate'),
         openDemo: leaveForDemo,
+        secretStore: parts.secretStore,
+        backup: {
+          folder: join(folder, 'backups'),
+          make: () => Promise.reject(new Error('no backups')),
+          last: () => null,
+        },
       })
       door = desk.dispatch
       if (working) await desk.startWork()

@@ -7,13 +7,16 @@ import type { PrinterSettings } from '../shared/contract/printing.ts'
 import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
+import { createGrants } from './core/grants.ts'
 import { createJournalClock } from './core/journal-clock.ts'
-import type { PrinterPort, PrinterReason } from './core/ports.ts'
+import { createKeyKeeping } from './core/key-keeping.ts'
+import type { BackupPort, PrinterPort, PrinterReason, SecretStore } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
 import { chainHead } from './db/journal.ts'
 import { migrate } from './db/migrate.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
-import { loadSpoolKey, spoolKeys } from './db/sealed.ts'
+import { createDeskKeys } from './db/desk-keys.ts'
+import { loadKeyFile, spoolKeys } from './db/sealed.ts'
 import { registry } from './features/index.ts'
 import { createPrintQueue, type PrintQueue } from './printing/queue.ts'
 import { seedDemoDesk } from './records/demo-desk.ts'
@@ -37,6 +40,8 @@ export type DeskParts = {
   /** Moves the WAL into the database file, beside main's work. */
   readonly emptyWal: (file: string) => void
   readonly openDemo: Ports['openDemo']
+  readonly secretStore: SecretStore
+  readonly backup: BackupPort
   /** Tests replace the way to paper; null takes the printers of electron/printing. */
   readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
   readonly printRetryMs?: number
@@ -47,7 +52,9 @@ export type Desk = {
   readonly session: SessionStore
   readonly database: OpenDatabase
   readonly queue: PrintQueue
-  /** What waits until the window has painted: heavy modules, the print queue, the look at the chain. */
+  /** Opens the keys by themselves where they can be: after first paint in the app. */
+  unseal(): void
+  /** What waits until the window has painted: keys, heavy modules, the print queue, the look at the chain. */
   startWork(): Promise<void>
   close(): Promise<void>
 }
@@ -95,23 +102,30 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
 
 const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk> => {
   const { folder, clock, random, emit } = parts
-  const keys = spoolKeys(loadSpoolKey(folder, random), random)
+  const keys = spoolKeys(loadKeyFile(folder, 'spool.key', random), random)
+  const deskKeys = createDeskKeys(random)
+  const demoKey = parts.kind === 'demo' ? loadKeyFile(folder, 'demo.key', random) : null
+  const keyKeeping = createKeyKeeping({ db: database.db, deskKeys, store: parts.secretStore, demoKey })
   const ids = createIds(clock, random, Date.parse(chainHead(database.db).at ?? toInstant(0)))
   const paperFolder = join(folder, 'papers')
   const journal = createJournalClock(database, clock, () => emit('lamps'))
-  const session = createSession(clock, () => emit('session'))
+  const grants = createGrants(clock, ids)
+  const session = createSession(clock, () => {
+    if (session.view().state === 'signed_out') grants.endAll()
+    emit('session')
+  })
   if (parts.kind === 'demo') await seedDemoDesk(database, journal.at(), ids, random)
 
   const queue = createPrintQueue({
     journal,
-    keys,
+    keys: deskKeys,
     outbox: {
-      next: () => nextQueuedJob(database.db),
+      next: () => nextQueuedJob(database.db, deskKeys.isOpen()),
       interrupted: () => interruptedPrintJobs(database.db),
       markSending,
       markWaiting,
       finish: finishPrintJob,
-      linesOf: (job, body, columns) => papers.linesOfJob(database.db, desk(), job, body, columns),
+      linesOf: (job, _body, { columns }) => papers.linesOfJob(database.db, desk(), job, columns),
     },
     settings: () => printerSettingsOf(database.db),
     printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),
@@ -136,6 +150,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     ids,
     random,
     keys,
+    deskKeys,
+    keyKeeping,
+    grants,
     session,
     version: parts.version,
     dataFolder: folder,
@@ -149,6 +166,8 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
         return queue.test(settings, (chosen) => testPaperLines(chosen, desk(), journal.at()))
       },
     },
+    sms: { view: () => 'off', wake: () => undefined, phone: null },
+    backup: parts.backup,
     emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
     verifyJournal,
     lastVerdict: () => verdict,
@@ -176,8 +195,14 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     session,
     database,
     queue,
+    unseal: () => {
+      keyKeeping.unsealByItself()
+      emit('keys')
+    },
     startWork: async () => {
       papers = await import('./records/papers.ts')
+      keyKeeping.unsealByItself()
+      emit('keys')
       await Promise.all(Object.values(registry).map((load) => load()))
       queue.start()
       try {

@@ -6,6 +6,7 @@ import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
 import { announceFirstScreen } from './shell/ready.ts'
+import { osSecretStore } from './shell/secret-store.ts'
 import { mayStart } from './shell/security.ts'
 import { ownUserData } from './shell/user-data.ts'
 import { bringToFront, openWindow } from './shell/window.ts'
@@ -30,6 +31,7 @@ const log = createLog(dataRoot)
 const home = createDeskHome({
   dataRoot,
   version: app.getVersion(),
+  secretStore: osSecretStore,
   startWithDemo: process.argv.includes('--demo'),
   workerScript: new URL('./worker.js', import.meta.url),
   emit: (event) => tellWindow(window, event),

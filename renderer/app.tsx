@@ -58,6 +58,7 @@ export function App() {
 }
 
 function Screen({ desk, session }: { desk: DeskState; session: SessionState }) {
+  if (desk.phase === 'opening') return null
   if (desk.phase === 'first_run') return <FirstRun />
   if (desk.phase === 'problem') return <Problem problem={desk} />
   switch (session.state) {

@@ -4,13 +4,15 @@ import type { EventName } from '../../shared/contract/events.ts'
 import type { PrinterSettings } from '../../shared/contract/printing.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
 import type { Clock, Ids, Random } from './clock.ts'
-import type { PrintOutcome, PrinterReason } from './ports.ts'
+import type { Grants } from './grants.ts'
+import type { BackupPort, KeyPort, PrintOutcome, PrinterReason, SmsView, VirtualPhone } from './ports.ts'
 import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
-export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails }
+export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails; readonly epoch: number }
 
 export type PrinterView = {
   kind: 'virtual' | 'tcp'
@@ -25,7 +27,12 @@ export type Ports = {
   readonly clock: Clock
   readonly ids: Ids
   readonly random: Random
+  /** Plain payments' keys: there while the desk's own are sealed. */
   readonly keys: SpoolKeys
+  readonly deskKeys: DeskKeys
+  /** How the desk's key is opened, made and kept. */
+  readonly keyKeeping: KeyPort
+  readonly grants: Grants
   readonly session: SessionStore
   readonly version: string
   readonly dataFolder: string
@@ -38,6 +45,15 @@ export type Ports = {
     view(): PrinterView
     test(settings: PrinterSettings): Promise<PrintOutcome>
   }
+  readonly sms: {
+    /** `off`: this desk has no way to send SMS. */
+    view(): SmsView
+    /** Wakes the outbox after the transaction that filled it. */
+    wake(): void
+    /** The demo desk's phone; null on a real one. */
+    readonly phone: VirtualPhone | null
+  }
+  readonly backup: BackupPort
   /** Empties the WAL once the current transaction is over: the day's work lies in one file. */
   readonly emptyWal: () => void
   readonly verifyJournal: () => Promise<AuditVerdict>

@@ -26,3 +26,60 @@ export type PrinterPort = {
   print(job: PrintJobToSend, signal?: AbortSignal): Promise<PrintOutcome>
   status(signal?: AbortSignal): Promise<PrinterStatus>
 }
+
+/**
+ * How a message ended for now. `sent`: the gateway has taken it. `delivered`: the phone has it. `failed`: surely not
+ * delivered. `unknown`: nobody can tell; of a secret it offers a reset, never a resend.
+ */
+export type SmsOutcome = { outcome: 'sent' | 'delivered' } | { outcome: 'failed' | 'unknown'; reason: SmsReason }
+export type SmsReason = 'phone_off' | 'gateway_silent' | 'interrupted' | 'body_lost'
+
+/** A way to phones. Never rejects, ends in bounded time. */
+export type SmsPort = {
+  /** `to`: `+79…`. */
+  send(message: { id: string; to: string; text: string }, signal?: AbortSignal): Promise<SmsOutcome>
+}
+
+export type SmsView = 'ready' | 'off' | 'failing'
+
+/** The demo desk's phone: keeps what it got in memory, like a phone that nobody else sees. */
+export type VirtualPhone = SmsPort & {
+  isOn(): boolean
+  switchOn(on: boolean): void
+  /** Newest first. */
+  messages(): readonly { id: string; to: string; text: string; at: string }[]
+}
+
+/** The secret store of the operating system; `available` is false where it would keep nothing secret (components.md §5). */
+export type SecretStore = {
+  available(): boolean
+  protect(secret: Uint8Array): Uint8Array
+  /** Throws when the store no longer opens it. */
+  reveal(kept: Uint8Array): Uint8Array
+}
+
+export type KeyState = {
+  state: 'open' | 'sealed'
+  protection: 'os' | 'passphrase' | 'file'
+  osStoreFailed: boolean
+}
+
+/** Keeping of the desk's key; the wraps themselves are rows of `key_wraps`. */
+export type KeyPort = {
+  readonly store: SecretStore
+  view(): KeyState
+  /** Opens the keys without a person: by the OS store, or a demo desk's file. False when a person is needed. */
+  unsealByItself(): boolean
+  /** Opens them by what a person typed. False when it does not fit. */
+  unsealWith(secret: { passphrase: string } | { phrase: Uint8Array }): Promise<boolean>
+}
+
+export type BackupReason = 'migration' | 'shift_close' | 'asked'
+
+export type BackupPort = {
+  readonly folder: string
+  /** A verified copy. Rejects with what `databaseProblem` knows, or with another error. */
+  make(reason: BackupReason): Promise<{ file: string }>
+  /** How the last copy of this run went; null before the first. */
+  last(): { at: string; failed: boolean } | null
+}

@@ -8,6 +8,7 @@ export const moneyTables = {
   shift_closings: ['shift_id'],
   payments: ['id'],
   payment_lines: ['payment_id', 'line_no'],
+  payment_line_debts: ['payment_id', 'line_no'],
   cash_movements: ['shift_id', 'id'],
 } as const satisfies Record<string, readonly string[]>
 

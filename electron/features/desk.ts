@@ -1,6 +1,9 @@
 import {
   chooseDemo,
+  preferences,
+  setPreferences,
   type DeskState,
+  type Preferences,
   getState,
   type Lamps,
   lamps,
@@ -11,7 +14,8 @@ import { isBicValid } from '../../shared/domain/bank-account.ts'
 import { localMoment } from '../core/clock.ts'
 import { accepted, answer, type Feature, perform, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin } from '../core/passwords.ts'
-import { insertDesk, readDesk } from '../records/desk.ts'
+import type { Db } from '../db/open.ts'
+import { insertDesk, readDesk, readSetting, writeSetting } from '../records/desk.ts'
 import { insertOperator } from '../records/operators.ts'
 import { demoOperators } from '../records/demo-desk.ts'
 
@@ -24,17 +28,22 @@ const isTimeZone = (timeZone: string): boolean => {
   }
 }
 
+const preferencesOf = (db: Db): Preferences =>
+  preferences.catch({ language: 'ru', theme: 'light' }).parse(readSetting(db, 'preferences'))
+
 export const desk: Feature = {
   handlers: [
     answer(
       getState,
-      ({ desk: identity, ports }): DeskState =>
+      ({ db, desk: identity, ports }): DeskState =>
         identity
           ? {
               phase: 'ready',
               version: ports.version,
               kind: identity.kind,
               details: identity.details,
+              epoch: identity.epoch,
+              preferences: preferencesOf(db),
               demoOperators: identity.kind === 'demo' ? [...demoOperators] : [],
             }
           : { phase: 'first_run', version: ports.version },
@@ -42,8 +51,12 @@ export const desk: Feature = {
 
     answer(lamps, ({ ports }): Lamps => {
       const verdict = ports.lastVerdict()
+      const lastBackup = ports.backup.last()
       return {
         audit: verdict === null ? 'not_checked' : verdict.intact ? 'intact' : 'broken',
+        keys: ports.keyKeeping.view().state,
+        sms: ports.sms.view(),
+        backup: lastBackup === null ? 'none' : lastBackup.failed ? 'failed' : 'made',
         clockBehindMs: ports.clockBehindMs(),
       }
     }),
@@ -77,6 +90,12 @@ export const desk: Feature = {
     perform(chooseDemo, async ({ ports }) =>
       (await ports.openDemo()) === 'opened' ? accepted(null) : refused('desk.already_set_up'),
     ),
+
+    perform(setPreferences, async (context, chosen) => {
+      // Before set-up there is no desk to keep them.
+      if (context.desk) context.transact((tx) => writeSetting(tx, 'preferences', chosen))
+      return accepted(null)
+    }),
 
     // The desk is open: there is nothing to try again. Its meaning is in core/closed-door.ts.
     perform(retryOpen, async () => accepted(null)),

@@ -13,8 +13,7 @@ import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { type DigestedRow, digestMoney, headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
-import type { SealedBody } from '../db/sealed.ts'
-import { type PaperBody, paperViewOf, receiptDataOf } from '../records/papers.ts'
+import { paperViewOf, receiptDataOf } from '../records/papers.ts'
 import { type ReadyLine, readyLines } from '../records/payment-lines.ts'
 import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
 import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
@@ -80,7 +79,7 @@ const writePayment = (
   )
 }
 
-type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number; sealed: SealedBody }
+type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number }
 
 /** Puts the receipt or a copy of it on its way. A payment's receipt bears the payment's id: no index to find it. */
 const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
@@ -93,7 +92,7 @@ const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
     copyNo: paper.copy,
     operatorId: signedIn(context).id,
     createdAt: context.at,
-    sealed: paper.sealed,
+    sealed: null,
   })
   context.ports.printing.wake()
 }
@@ -140,7 +139,7 @@ export const payments: Feature = {
       }
     }),
 
-    // What needs no transaction comes before it: the lines are checked and digested, the receipt's body is sealed.
+    // What needs no transaction comes before it: the lines are checked and digested.
     prepareAndCarryOut(
       acceptPayment,
       async (context, { lines }) => {
@@ -149,10 +148,9 @@ export const payments: Feature = {
         return {
           paymentId,
           ready: Array.isArray(ready) ? ready.map((line, index) => lineRow(paymentId, index + 1, line)) : ready,
-          sealed: context.ports.keys.sealBody(paymentId, { copy: null } satisfies PaperBody),
         }
       },
-      (tx, context, { lines, givenKopecks }, { paymentId, ready, sealed }) => {
+      (tx, context, { lines, givenKopecks }, { paymentId, ready }) => {
         const open = cashShift(tx, context)
         if ('outcome' in open) return open
         if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
@@ -163,7 +161,7 @@ export const payments: Feature = {
         const seq = nextReceiptSeq(tx, open.id)
         const receiptNumber = `${setUpDesk(context).details.deskNumber}-${open.number}-${String(seq).padStart(4, '0')}`
         writePayment(tx, context, { id: paymentId, receiptNumber, dueKopecks, givenKopecks, shift: open }, seq, ready)
-        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0, sealed })
+        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0 })
         context.ports.emit('shift')
         context.ports.session.holdIdleLock(false) // the cash is counted
         const changeKopecks = givenKopecks - dueKopecks
@@ -216,10 +214,8 @@ export const payments: Feature = {
       if (first && (first.state === 'queued' || first.state === 'sending')) return refused('payments.not_printed_yet')
       const copy = copiesOf(tx, payment.id) + 1
       const printJobId = context.ports.ids.next()
-      const printedAt = localMoment(context.at, setUpDesk(context).details.cityTimeZone)
-      const sealed = context.ports.keys.sealBody(printJobId, { copy: { number: copy, printedAt } } satisfies PaperBody)
       const { receiptNumber } = payment
-      queueReceipt(tx, context, { id: printJobId, receiptNumber, paymentId: payment.id, copy, sealed })
+      queueReceipt(tx, context, { id: printJobId, receiptNumber, paymentId: payment.id, copy })
       context.audit(
         'payment.reprinted',
         { paymentId: payment.id, receipt: payment.receiptNumber, copy },

@@ -14,7 +14,7 @@ import { type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
 import { chainHead, insertMoney } from '../db/journal.ts'
 import type { Db } from '../db/open.ts'
-import { type PaperBody, paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
+import { paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { queuePrintJob } from '../records/print-jobs.ts'
 import {
@@ -155,7 +155,7 @@ export const shift: Feature = {
         copyNo: 0,
         operatorId: actor.id,
         createdAt: context.at,
-        sealed: context.ports.keys.sealBody(printJobId, { copy: null } satisfies PaperBody),
+        sealed: null,
       })
       context.ports.printing.wake()
       context.ports.emptyWal()

@@ -3,7 +3,7 @@ import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
 import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
 import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
 import type { PaperView } from '../../shared/contract/values.ts'
-import { splitLocal } from '../core/clock.ts'
+import { localMoment, splitLocal } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
 import type { StoredDesk } from './desk.ts'
 import { auditHeadOf, findPayment, linesOf } from './payments.ts'
@@ -108,29 +108,30 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   }
 }
 
-/** What a queued paper's sealed body holds: its rows are in the journal, only the copy's mark is the paper's own. */
-export type PaperBody = { copy: ReceiptData['copy'] }
-
 /**
- * A queued paper as lines for the printer. Throws when its rows are not there, and PaperError when it can't be shown
- * honestly.
+ * A queued paper of the journal as lines for the printer. Throws when its rows are not there, and PaperError when it
+ * can't be shown honestly.
  */
 export const linesOfJob = (
   db: Db,
   desk: StoredDesk | null,
-  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId'>,
-  body: unknown,
+  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
   columns: number,
 ): PaperLine[] => {
-  const { copy } = body as PaperBody
-  const paper =
-    desk === null
-      ? null
-      : job.kind === 'z_report'
-        ? toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
-        : toPaper(receiptDataOf(db, desk, job.paymentId ?? '', copy), receiptPaper)
+  const paper = desk === null ? null : journalPaper(db, desk, job)
   if (paper === null) throw new Error('the rows of a paper are not there')
   return layoutPaper(paper, columns)
+}
+
+const journalPaper = (
+  db: Db,
+  desk: StoredDesk,
+  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
+): Paper | null => {
+  if (job.kind === 'z_report') return toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
+  const printedAt = localMoment(job.createdAt, desk.details.cityTimeZone)
+  const copy = job.copyNo === 0 ? null : { number: job.copyNo, printedAt }
+  return toPaper(receiptDataOf(db, desk, job.paymentId ?? '', copy), receiptPaper)
 }
 
 const toPaper = <Data>(data: Data | null, make: (data: Data) => Paper): Paper | null =>

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { noBackup, noSecretStore } from './no-ports.ts'
 import { type Desk, openDesk } from '../../electron/desk.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { PrinterPort, PrintJobToSend, PrintOutcome } from '../../electron/core/ports.ts'
@@ -110,6 +111,8 @@ const seededFolder = (): Promise<string> => {
       verifyJournal: () => Promise.reject(new Error('not asked for')),
       emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
+      secretStore: noSecretStore,
+      backup: noBackup,
     })
     await desk.close()
     return folder
@@ -141,9 +144,12 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     },
     emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
+    secretStore: noSecretStore,
+    backup: noBackup,
     printer: async () => printer,
     printRetryMs: 5,
   })
+  desk.unseal()
   let closed = false
   const close = async (): Promise<void> => {
     if (closed) return

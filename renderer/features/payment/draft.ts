@@ -14,6 +14,7 @@ export function toDraft(workflow: Workflow): PaymentDraft | null {
       serviceId: line.payee.kind === 'catalogue' ? line.payee.service.serviceId : null,
       details: line.payee.kind === 'free' ? shortened(line.payee.details) : null,
       account: line.account.slice(0, 60),
+      linkId: null,
       period: line.period,
       amountKopecks: amountOf(line),
       origin: line.origin,

@@ -1,3 +1,6 @@
+import { createGrants } from '../../../electron/core/grants.ts'
+import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
+import { noBackup, noSecretStore } from '../../support/no-ports.ts'
 import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
 import type { Ports } from '../../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../../electron/core/dispatcher.ts'
@@ -18,6 +21,11 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     ids: createIds(systemClock, systemRandom),
     random: systemRandom,
     keys: spoolKeys(systemRandom(32), systemRandom),
+    deskKeys: createDeskKeys(systemRandom),
+    keyKeeping: { store: noSecretStore, view: notAsked, unsealByItself: notAsked, unsealWith: notAsked },
+    grants: createGrants(systemClock, createIds(systemClock, systemRandom)),
+    sms: { view: notAsked, wake: notAsked, phone: null },
+    backup: noBackup,
     session: desk.session,
     version: '0.0.0-bench',
     dataFolder: '',

@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import { noBackup, noSecretStore } from '../../support/no-ports.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PrintOutcome } from '../../../electron/core/ports.ts'
 import { openDesk } from '../../../electron/desk.ts'
@@ -156,6 +157,8 @@ describe('a printer without paper', () => {
         }),
       emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
+      secretStore: noSecretStore,
+      backup: noBackup,
       printer: async () => {
         asked += 1
         await ready
