@@ -125,7 +125,7 @@ CREATE TABLE register_rows (
   account      TEXT NOT NULL,
   payer_name   TEXT NOT NULL,
   address      TEXT NOT NULL,
-  address_key  TEXT NOT NULL, -- normalised, so that one flat counts once; '' without an address
+  address_key  TEXT NOT NULL, -- normalised, so that one flat counts once, '' without an address
   debt_kopecks INTEGER NOT NULL CHECK (debt_kopecks >= 0),
   PRIMARY KEY (register_id, account)
 ) STRICT, WITHOUT ROWID;
