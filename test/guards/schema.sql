@@ -164,7 +164,7 @@ CREATE TABLE "payment_lines" (
   purpose            TEXT NOT NULL,
   account            TEXT NOT NULL,
   period             TEXT,
-  origin             TEXT NOT NULL CHECK (origin IN ('scan', 'paste', 'typed', 'link')),
+  origin             TEXT NOT NULL CHECK (origin = 'scan' OR origin = 'paste' OR origin = 'typed' OR origin = 'link'),
   amount_kopecks     INTEGER NOT NULL CHECK (amount_kopecks > 0),
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
@@ -205,14 +205,14 @@ CREATE TABLE persons (
 
 CREATE TABLE "print_jobs" (
   id          TEXT PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind IN ('receipt', 'copy', 'z_report', 'consent', 'advertising_consent', 'information_sheet', 'number_sheet')),
+  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'information_sheet' OR kind = 'number_sheet'),
   title       TEXT NOT NULL,
   payment_id  TEXT REFERENCES payments (id),
   shift_id    TEXT REFERENCES shifts (id),
   copy_no     INTEGER NOT NULL CHECK (copy_no >= 0),
   operator_id TEXT NOT NULL REFERENCES operators (id),
   created_at  TEXT NOT NULL,
-  state       TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'printed', 'not_printed', 'unknown')),
+  state       TEXT NOT NULL CHECK (state = 'queued' OR state = 'sending' OR state = 'printed' OR state = 'not_printed' OR state = 'unknown'),
   reason      TEXT,
   finished_at TEXT,
   answered_at TEXT,
@@ -221,8 +221,8 @@ CREATE TABLE "print_jobs" (
   CHECK ((kind = 'copy') = (copy_no > 0)),
   CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK ((body IS NULL) = (body_key IS NULL)),
-  CHECK (kind NOT IN ('receipt', 'copy', 'z_report') OR body IS NULL),
-  CHECK (state IN ('queued', 'sending') OR body IS NULL)
+  CHECK ((kind <> 'receipt' AND kind <> 'copy' AND kind <> 'z_report') OR body IS NULL),
+  CHECK (state = 'queued' OR state = 'sending' OR body IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';

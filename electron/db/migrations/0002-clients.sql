@@ -177,7 +177,8 @@ CREATE TABLE payment_line_debts (
   PRIMARY KEY (payment_id, line_no)
 ) STRICT, WITHOUT ROWID;
 
--- Rebuilt: one more origin. Columns and rows stay, so their digests do.
+-- Rebuilt: one more origin. Columns and rows stay, so their digests do. On the payment path a CHECK says `a OR b`, not
+-- IN (…): for three values and more SQLite builds a table of them at every insert.
 CREATE TABLE payment_lines_next (
   payment_id         TEXT NOT NULL REFERENCES payments (id),
   line_no            INTEGER NOT NULL CHECK (line_no > 0),
@@ -193,7 +194,7 @@ CREATE TABLE payment_lines_next (
   purpose            TEXT NOT NULL,
   account            TEXT NOT NULL,
   period             TEXT,
-  origin             TEXT NOT NULL CHECK (origin IN ('scan', 'paste', 'typed', 'link')),
+  origin             TEXT NOT NULL CHECK (origin = 'scan' OR origin = 'paste' OR origin = 'typed' OR origin = 'link'),
   amount_kopecks     INTEGER NOT NULL CHECK (amount_kopecks > 0),
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
@@ -205,14 +206,14 @@ ALTER TABLE payment_lines_next RENAME TO payment_lines;
 -- Rebuilt: papers with personal data. Receipts, copies and Z have none: their rows are in the journal, so no body.
 CREATE TABLE print_jobs_next (
   id          TEXT PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind IN ('receipt', 'copy', 'z_report', 'consent', 'advertising_consent', 'information_sheet', 'number_sheet')),
+  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'information_sheet' OR kind = 'number_sheet'),
   title       TEXT NOT NULL,
   payment_id  TEXT REFERENCES payments (id),
   shift_id    TEXT REFERENCES shifts (id),
   copy_no     INTEGER NOT NULL CHECK (copy_no >= 0),
   operator_id TEXT NOT NULL REFERENCES operators (id),
   created_at  TEXT NOT NULL,
-  state       TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'printed', 'not_printed', 'unknown')),
+  state       TEXT NOT NULL CHECK (state = 'queued' OR state = 'sending' OR state = 'printed' OR state = 'not_printed' OR state = 'unknown'),
   reason      TEXT,
   finished_at TEXT,
   answered_at TEXT,
@@ -221,8 +222,8 @@ CREATE TABLE print_jobs_next (
   CHECK ((kind = 'copy') = (copy_no > 0)),
   CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK ((body IS NULL) = (body_key IS NULL)),
-  CHECK (kind NOT IN ('receipt', 'copy', 'z_report') OR body IS NULL),
-  CHECK (state IN ('queued', 'sending') OR body IS NULL)
+  CHECK ((kind <> 'receipt' AND kind <> 'copy' AND kind <> 'z_report') OR body IS NULL),
+  CHECK (state = 'queued' OR state = 'sending' OR body IS NULL)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO print_jobs_next
   SELECT id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, reason, finished_at, answered_at, NULL, NULL
