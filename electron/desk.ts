@@ -16,12 +16,14 @@ import { chainHead } from './db/journal.ts'
 import { migrate } from './db/migrate.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { createDeskKeys } from './db/desk-keys.ts'
+import { readDeskMarker, writeDeskMarker } from './db/desk-marker.ts'
 import { loadKeyFile, spoolKeys } from './db/sealed.ts'
 import { registry } from './features/index.ts'
 import { createPrintQueue, type PrintQueue } from './printing/queue.ts'
 import { seedDemoDesk } from './records/demo-desk.ts'
-import { readDesk } from './records/desk.ts'
+import { deskSetUpAt, readDesk } from './records/desk.ts'
 import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
+import { findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
 import { printerSettingsOf } from './records/printer-settings.ts'
 import { finishPrintJob, interruptedPrintJobs, markSending, markWaiting, nextQueuedJob } from './records/print-jobs.ts'
 
@@ -105,10 +107,25 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
   const keys = spoolKeys(loadKeyFile(folder, 'spool.key', random), random)
   const deskKeys = createDeskKeys(random)
   const demoKey = parts.kind === 'demo' ? loadKeyFile(folder, 'demo.key', random) : null
-  const keyKeeping = createKeyKeeping({ db: database.db, deskKeys, store: parts.secretStore, demoKey })
   const ids = createIds(clock, random, Date.parse(chainHead(database.db).at ?? toInstant(0)))
   const paperFolder = join(folder, 'papers')
   const journal = createJournalClock(database, clock, () => emit('lamps'))
+  const keyKeeping = createKeyKeeping({
+    db: database.db,
+    random,
+    deskKeys,
+    store: parts.secretStore,
+    demoKey,
+    find: findKeyWrap,
+    put: putKeyWrap,
+    transact: (work) => journal.transact(null, work),
+    onOpen: () => {
+      emit('keys')
+      queue.wake()
+      ports.sms.wake()
+    },
+    log: parts.log,
+  })
   const grants = createGrants(clock, ids)
   const session = createSession(clock, () => {
     if (session.view().state === 'signed_out') grants.endAll()
@@ -138,6 +155,19 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
 
   let identity: DeskIdentity | null = readDesk(database.db)
   const desk = (): DeskIdentity | null => (identity ??= readDesk(database.db))
+  /** A desk that was set up says so beside its database: at set-up, and again where that was lost. */
+  const markDesk = (): void => {
+    const known = desk()
+    if (known?.kind !== 'real') return
+    try {
+      if (readDeskMarker(folder)) return
+      const setUpAt = deskSetUpAt(database.db) ?? toInstant(clock.nowMs())
+      writeDeskMarker(folder, { deskNumber: known.details.deskNumber, kind: known.kind, setUpAt })
+    } catch {
+      parts.log('desk.marker_not_written', {})
+    }
+  }
+  markDesk()
   let verdict: AuditVerdict | null = null
   const verifyJournal = async (): Promise<AuditVerdict> => {
     verdict = await parts.verifyJournal(database.file)
@@ -165,12 +195,20 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
         const { testPaperLines } = await import('./records/printer-test.ts')
         return queue.test(settings, (chosen) => testPaperLines(chosen, desk(), journal.at()))
       },
+      printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
     sms: { view: () => 'off', wake: () => undefined, phone: null },
     backup: parts.backup,
     emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
     verifyJournal,
     lastVerdict: () => verdict,
+    // A microtask runs when the transaction is over, and before anyone hears of its answer.
+    takeUpDesk: (deskKey) =>
+      queueMicrotask(() => {
+        if (!readDesk(database.db)) return // it was rolled back
+        keyKeeping.takeUp(deskKey)
+        markDesk()
+      }),
     openDemo: parts.openDemo,
     clockBehindMs: () => journal.behindMs(),
   }
@@ -195,14 +233,11 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     session,
     database,
     queue,
-    unseal: () => {
-      keyKeeping.unsealByItself()
-      emit('keys')
-    },
+    unseal: () => void keyKeeping.unsealByItself(),
     startWork: async () => {
       papers = await import('./records/papers.ts')
       keyKeeping.unsealByItself()
-      emit('keys')
+      emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
       queue.start()
       try {

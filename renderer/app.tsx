@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { type DeskState, getState } from '../shared/contract/desk.ts'
 import { getSession, type SessionState } from '../shared/contract/session.ts'
 import { kassa } from './api/kassa.ts'
+import { useKeptPreferences } from './api/preferences.ts'
 import { forgetQueries } from './api/query-store.ts'
 import { useQuery } from './api/use-query.ts'
 import { FirstRun } from './features/desk/first-run.tsx'
@@ -35,6 +36,7 @@ export function App() {
   const failed = desk.error ?? session.error
   usePainted(known || failed !== null)
   useForgetfulWindow(session.value)
+  useKeptPreferences(desk.value)
   const works = desk.value?.phase === 'ready' && session.value?.state === 'signed_in'
 
   if (!known) return failed === null ? null : <Failed>{<ErrorNotice error={failed} />}</Failed>

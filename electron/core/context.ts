@@ -3,6 +3,7 @@ import type { DeskDetails } from '../../shared/contract/desk.ts'
 import type { EventName } from '../../shared/contract/events.ts'
 import type { PrinterSettings } from '../../shared/contract/printing.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
+import type { PaperLine } from '../../shared/domain/paper.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
@@ -44,6 +45,8 @@ export type Ports = {
     wake(): void
     view(): PrinterView
     test(settings: PrinterSettings): Promise<PrintOutcome>
+    /** Prints a paper beside the queue and the journal: the recovery phrase, which is written down nowhere. */
+    printOnce(settings: PrinterSettings, lines: readonly PaperLine[]): Promise<PrintOutcome>
   }
   readonly sms: {
     /** `off`: this desk has no way to send SMS. */
@@ -58,6 +61,8 @@ export type Ports = {
   readonly emptyWal: () => void
   readonly verifyJournal: () => Promise<AuditVerdict>
   readonly lastVerdict: () => AuditVerdict | null
+  /** Takes up a desk that a transaction sets up: call it inside, it acts when that is over. `deskKey`: 32 bytes. */
+  readonly takeUpDesk: (deskKey: Uint8Array) => void
   /** Opens the demo desk in place of this one; the window is loaded anew. */
   readonly openDemo: () => Promise<'opened' | 'already_set_up'>
   readonly clockBehindMs: () => number

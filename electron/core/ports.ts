@@ -70,8 +70,17 @@ export type KeyPort = {
   view(): KeyState
   /** Opens the keys without a person: by the OS store, or a demo desk's file. False when a person is needed. */
   unsealByItself(): boolean
-  /** Opens them by what a person typed. False when it does not fit. */
+  /**
+   * Opens them by what a person typed; one try after another. False when it does not fit. After the phrase the key is
+   * wrapped anew by an OS store that has lost it.
+   */
   unsealWith(secret: { passphrase: string } | { phrase: Uint8Array }): Promise<boolean>
+  /** A new desk's 16-byte recovery phrase, kept in memory until the desk is set up; each call makes another. */
+  makePhrase(): Uint8Array
+  /** The phrase that was made and not used yet. */
+  madePhrase(): Uint8Array | null
+  /** Takes up the key of a desk that was just set up. */
+  takeUp(deskKey: Uint8Array): void
 }
 
 export type BackupReason = 'migration' | 'shift_close' | 'asked'

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
 import { decrypt, deriveKey, encrypt, jsonBytes, parsedBytes } from './desk-keys.ts'
+import { writeFileDurably } from './durable-file.ts'
 
 type Random = (bytes: number) => Uint8Array
 
@@ -30,15 +31,6 @@ export const spoolKeys = (secret: Uint8Array, random: Random): SpoolKeys => {
 /** `spool.key`: every desk's. `demo.key`: the whole key of a demo desk, whose data are invented. */
 export type KeyFile = 'spool.key' | 'demo.key'
 
-const fsyncPath = (path: string): void => {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 /**
  * Reads a key file, or makes it: 32 bytes, mode 0600, on disk (fsync of file and folder) before anything is sealed with
  * it. It lies beside the database, not in it, so that a copy of the database alone opens nothing.
@@ -52,15 +44,6 @@ export const loadKeyFile = (folder: string, name: KeyFile, random: Random): Uint
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const secret = random(32)
-  const draft = `${file}.new`
-  const handle = openSync(draft, 'w', 0o600)
-  try {
-    writeSync(handle, secret)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(draft, file)
-  fsyncPath(dirname(file))
+  writeFileDurably(file, secret)
   return secret
 }

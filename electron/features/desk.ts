@@ -9,14 +9,19 @@ import {
   lamps,
   retryOpen,
   setUp,
+  testNewPrinter,
 } from '../../shared/contract/desk.ts'
 import { isBicValid } from '../../shared/domain/bank-account.ts'
+import { firstWrongGroup, readPhrase } from '../../shared/domain/recovery-phrase.ts'
 import { localMoment } from '../core/clock.ts'
 import { accepted, answer, type Feature, perform, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin } from '../core/passwords.ts'
+import { deskKeyBytes, wrapByPhrase, wrapForMachine } from '../core/wrapped-key.ts'
 import type { Db } from '../db/open.ts'
 import { insertDesk, readDesk, readSetting, writeSetting } from '../records/desk.ts'
+import { putKeyWrap } from '../records/key-wraps.ts'
 import { insertOperator } from '../records/operators.ts'
+import { printerSettingName } from '../records/printer-settings.ts'
 import { demoOperators } from '../records/demo-desk.ts'
 
 const isTimeZone = (timeZone: string): boolean => {
@@ -63,15 +68,29 @@ export const desk: Feature = {
 
     prepareAndCarryOut(
       setUp,
-      (context, { administrator }) => hashPassword(administrator.password, context.ports.random),
-      (tx, context, { details, administrator }, passwordHash) => {
+      async ({ ports: { random, keyKeeping } }, { administrator, passphrase }) => {
+        const deskKey = Uint8Array.from(random(deskKeyBytes))
+        const machineWraps = await wrapForMachine(deskKey, { store: keyKeeping.store, passphrase, random })
+        return { deskKey, machineWraps, passwordHash: await hashPassword(administrator.password, random) }
+      },
+      (tx, context, { details, administrator, printer, phrase }, { deskKey, machineWraps, passwordHash }) => {
         if (readDesk(tx)) return refused('desk.already_set_up')
         if (!isBicValid(details.bankBic)) return refused('desk.bic_invalid')
         if (!isTimeZone(details.cityTimeZone)) return refused('desk.time_zone_unknown')
         const login = normalizeLogin(administrator.login)
         if (login === null) return refused('operators.login_invalid')
         if (isPasswordWeak(administrator.password, login)) return refused('operators.password_weak')
+        if (typeof machineWraps === 'string') return refused(machineWraps)
+        const { random, keyKeeping } = context.ports
+        const made = keyKeeping.madePhrase()
+        if (!made) return refused('keys.phrase_missing')
+        const typed = readPhrase(phrase)
+        const wrongGroup = typed.ok ? firstWrongGroup(typed.secret, made) : typed.group
+        if (!typed.ok || wrongGroup !== null) return refused('keys.phrase_wrong', { group: wrongGroup })
+
         insertDesk(tx, { kind: 'real', details }, context.at)
+        for (const wrap of [wrapByPhrase(deskKey, made, random), ...machineWraps]) putKeyWrap(tx, wrap, context.at)
+        writeSetting(tx, printerSettingName, printer)
         const id = context.ports.ids.next()
         insertOperator(tx, {
           id,
@@ -82,10 +101,18 @@ export const desk: Feature = {
           mustChangePassword: false,
           createdAt: context.at,
         })
-        context.audit('desk.set_up', { kind: 'real', deskNumber: details.deskNumber, operatorId: id })
+        const openedBy = machineWraps.map(({ kind }) => kind).join()
+        context.audit('desk.set_up', { kind: 'real', deskNumber: details.deskNumber, operatorId: id, openedBy })
+        context.ports.takeUpDesk(deskKey)
         return accepted(null)
       },
     ),
+
+    perform(testNewPrinter, async ({ db, ports }, { printer }) => {
+      if (readDesk(db)) return refused('desk.already_set_up')
+      const result = await ports.printing.test(printer)
+      return accepted({ outcome: result.outcome, reason: result.outcome === 'printed' ? null : result.reason })
+    }),
 
     perform(chooseDemo, async ({ ports }) =>
       (await ports.openDemo()) === 'opened' ? accepted(null) : refused('desk.already_set_up'),

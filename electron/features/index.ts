@@ -6,6 +6,7 @@ export const registry: Registry = {
   bills: async () => (await import('./bills.ts')).bills,
   desk: async () => (await import('./desk.ts')).desk,
   drafts: async () => (await import('./drafts.ts')).drafts,
+  keys: async () => (await import('./keys.ts')).keys,
   operators: async () => (await import('./operators.ts')).operators,
   payments: async () => (await import('./payments.ts')).payments,
   printing: async () => (await import('./printing.ts')).printing,

@@ -20,6 +20,10 @@ export const insertDesk = (tx: Tx, desk: Omit<StoredDesk, 'epoch'>, createdAt: s
   })
 }
 
+/** When it was set up, an instant; null before. */
+export const deskSetUpAt = (db: Db): string | null =>
+  db.get<{ at: string }>('SELECT created_at AS at FROM desk WHERE id = 1')?.at ?? null
+
 /** One setting's JSON text; undefined while it has its default. */
 export const readSetting = (db: Db, name: string): unknown => {
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })

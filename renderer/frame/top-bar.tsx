@@ -9,6 +9,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Money } from '../ui/money.tsx'
 import { useSession } from '../ui/session-context.ts'
+import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import { Lamps } from './lamps.tsx'
 import { openPalette } from './palette-store.ts'
 import { frameTexts } from './texts.ts'
@@ -27,7 +28,10 @@ export function TopBar() {
       </button>
       <span className="grow" />
       <Lamps />
-      <LanguageSwitch />
+      <div className={styles['look']}>
+        <ThemeSwitch />
+        <LanguageSwitch />
+      </div>
       <div className={styles['who']}>
         <span>
           {signedIn.operator.name} · {text.place(desk.details.deskNumber)}

@@ -1,9 +1,8 @@
+import { backupReasons } from '../domain/backup-name.ts'
 import { action, query } from './define.ts'
 import { secretText } from './keys.ts'
 import { done, instant, nothing } from './values.ts'
 import { z } from './zod.ts'
-
-export const backupReasons = ['migration', 'shift_close', 'asked'] as const
 
 /** The copies in the desk's backup folder, newest first, and how the last one went. */
 export const listBackups = query('backups.list', {

@@ -1,3 +1,4 @@
+import { printerReasons } from '../domain/printer-reason.ts'
 import { action, query } from './define.ts'
 import { printerSettings } from './printing.ts'
 import { done, nothing } from './values.ts'
@@ -47,6 +48,9 @@ export const newPhrase = action('keys.newPhrase', {
 export const printPhrase = action('keys.printPhrase', {
   access: 'open',
   input: z.strictObject({ printer: printerSettings }),
-  output: z.strictObject({ outcome: z.enum(['printed', 'not_printed', 'unknown']), reason: z.string().nullable() }),
+  output: z.strictObject({
+    outcome: z.enum(['printed', 'not_printed', 'unknown']),
+    reason: z.enum(printerReasons).nullable(),
+  }),
   refusals: ['desk.already_set_up', 'keys.phrase_missing', 'keys.virtual_printer'],
 })

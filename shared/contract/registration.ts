@@ -47,6 +47,8 @@ export const passportProblems = [
   'before_passports',
   'issued_before_14',
   'expired',
+  /** This series and number are on the card of somebody with another name and birth date: a digit is wrong. */
+  'of_other_person',
 ] as const
 export type PassportProblem = (typeof passportProblems)[number]
 
@@ -57,6 +59,8 @@ export const checkCodes = [
   'series_year_differs',
   'client_new',
   'client_known',
+  /** The card of this document says another name or birth date: one of the two was mistyped. */
+  'client_data_differs',
   'consent_signed',
   'advertising_refused',
   'advertising_signed',
@@ -107,6 +111,8 @@ export const registrationView = z.strictObject({
       resendAt: instant,
       sendsLeftToday: z.int(),
       delivery: smsDelivery,
+      /** When the way of this SMS ended, well or badly; null before. */
+      deliveryEndedAt: instant.nullable(),
       /** Sends of this registration that failed: from the second one other ways are offered. */
       failedSends: z.int(),
     })
