@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol } from 'electron'
 import { chooseDataRoot, createDeskHome } from './desk-home.ts'
+import { chooseCopyFile } from './shell/copy-dialog.ts'
 import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
@@ -32,6 +33,7 @@ const home = createDeskHome({
   dataRoot,
   version: app.getVersion(),
   secretStore: osSecretStore,
+  chooseCopyFile: (folder) => chooseCopyFile(window, folder),
   startWithDemo: process.argv.includes('--demo'),
   workerScript: new URL('./worker.js', import.meta.url),
   emit: (event) => tellWindow(window, event),

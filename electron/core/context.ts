@@ -9,7 +9,7 @@ import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
 import type { Clock, Ids, Random } from './clock.ts'
 import type { Grants } from './grants.ts'
-import type { BackupPort, KeyPort, PrintOutcome, PrinterReason, SmsView, VirtualPhone } from './ports.ts'
+import type { BackupPort, KeyPort, PrintOutcome, PrinterReason, RestorePort, SmsView, VirtualPhone } from './ports.ts'
 import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
@@ -56,7 +56,10 @@ export type Ports = {
     /** The demo desk's phone; null on a real one. */
     readonly phone: VirtualPhone | null
   }
+  /** Destroys drafts whose time is over, once the call under way has ended. */
+  readonly destroyExpired: () => void
   readonly backup: BackupPort
+  readonly restore: RestorePort
   /** Empties the WAL once the current transaction is over: the day's work lies in one file. */
   readonly emptyWal: () => void
   readonly verifyJournal: () => Promise<AuditVerdict>

@@ -1,7 +1,12 @@
+import type { chooseCopy, FoundCopy, restoreCopy } from '../../shared/contract/backups.ts'
+import type { InputOf, RefusalOf } from '../../shared/contract/define.ts'
+import type { RefusalParams } from '../../shared/contract/envelope.ts'
+import type { BackupReason } from '../../shared/domain/backup-name.ts'
 import type { PaperLine } from '../../shared/domain/paper.ts'
 import type { PrinterReason } from '../../shared/domain/printer-reason.ts'
+import type { BackupMade } from '../db/backup.ts'
 
-export type { PrinterReason }
+export type { BackupReason, PrinterReason }
 
 /**
  * How a paper ended. `printed`: the printer itself said so. `not_printed`: surely nothing came out, it may be sent again.
@@ -32,7 +37,15 @@ export type PrinterPort = {
  * delivered. `unknown`: nobody can tell; of a secret it offers a reset, never a resend.
  */
 export type SmsOutcome = { outcome: 'sent' | 'delivered' } | { outcome: 'failed' | 'unknown'; reason: SmsReason }
-export type SmsReason = 'phone_off' | 'gateway_silent' | 'interrupted' | 'body_lost'
+/** `too_late`: its code had died before it could leave. `cancelled`: called back, its code was void. */
+export type SmsReason =
+  | 'phone_off'
+  | 'gateway_silent'
+  | 'interrupted'
+  | 'body_lost'
+  | 'restored'
+  | 'too_late'
+  | 'cancelled'
 
 /** A way to phones. Never rejects, ends in bounded time. */
 export type SmsPort = {
@@ -83,12 +96,30 @@ export type KeyPort = {
   takeUp(deskKey: Uint8Array): void
 }
 
-export type BackupReason = 'migration' | 'shift_close' | 'asked'
+/** Makes a copy of the database: a worker in the app. */
+export type BackupMaker = {
+  readonly folder: string
+  isThere(name: string): boolean
+  /** A verified copy. Rejects with what `databaseProblem` knows, or with another error. */
+  make(name: string, at: string): Promise<BackupMade>
+}
 
 export type BackupPort = {
   readonly folder: string
-  /** A verified copy. Rejects with what `databaseProblem` knows, or with another error. */
-  make(reason: BackupReason): Promise<{ file: string }>
-  /** How the last copy of this run went; null before the first. */
+  /** A verified copy, written down in the journal. Rejects with what `databaseProblem` knows, or with another error. */
+  make(reason: BackupReason, operatorId?: string | null): Promise<{ file: string }>
+  /** The same once the current transaction is over; nobody waits for it. */
+  makeSoon(reason: BackupReason): void
+  /** How the last copy went, also before this start; null before the first. */
   last(): { at: string; failed: boolean } | null
+}
+
+type RefusedWith<Code extends string> = { readonly refusal: Code; readonly params: RefusalParams }
+
+/** Puts a copy in the place of a desk that is not there: before set-up, or when its database is lost or broken. */
+export type RestorePort = {
+  /** Lets the person choose a copy and looks at it; null when nothing was chosen. */
+  choose(): Promise<{ refusal: null; value: FoundCopy | null } | RefusedWith<RefusalOf<typeof chooseCopy>>>
+  /** Opens the chosen copy by its phrase and goes on with it. `passphrase`: where this machine has no secret store. */
+  restore(secret: InputOf<typeof restoreCopy>): Promise<{ refusal: null } | RefusedWith<RefusalOf<typeof restoreCopy>>>
 }

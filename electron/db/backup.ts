@@ -11,7 +11,7 @@ import {
   utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { backupReasonOf } from '../../shared/domain/backup-name.ts'
+import { type BackupReason, backupReasonOf } from '../../shared/domain/backup-name.ts'
 import { fsyncFile, fsyncFolder } from './fsync.ts'
 import { type ChainHead, chainHead } from './journal.ts'
 import { type OpenDatabase, openCopy, openDatabase } from './open.ts'
@@ -106,4 +106,18 @@ export const makeBackup = (task: BackupTask): BackupMade => {
   } finally {
     source.close()
   }
+}
+
+export type BackupCopy = { file: string; madeAt: string; reason: BackupReason; bytes: number }
+
+/** The copies in a folder, newest first; none where there is no folder yet. */
+export const listCopies = (folder: string): BackupCopy[] => {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((file) => {
+      const reason = backupReasonOf(file)
+      const stats = reason === null ? undefined : statSync(join(folder, file), { throwIfNoEntry: false })
+      return reason === null || !stats ? [] : [{ file, madeAt: stats.mtime.toISOString(), reason, bytes: stats.size }]
+    })
+    .sort((a, b) => (a.file < b.file ? 1 : -1))
 }

@@ -27,9 +27,7 @@ export type CopyFound =
 const none = (problem: CopyProblem): CopyFound => ({ problem, report: null })
 
 const tablesOf = (copy: OpenDatabase): Set<string> =>
-  new Set(
-    copy.db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name),
-  )
+  new Set(copy.db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name))
 
 const readCopy = (copy: OpenDatabase): CopyFound => {
   const tables = tablesOf(copy)

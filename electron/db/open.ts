@@ -189,7 +189,7 @@ export const databaseProblem = (error: unknown): DatabaseProblem | null => {
   // The WAL's index could not be given its size: what a full disk answers before anything is written.
   if (code === 'SQLITE_IOERR_SHMSIZE') return 'disk_full'
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'folder_read_only'
-  if (['EACCES', 'EROFS', 'EPERM'].includes(code)) return 'folder_read_only'
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'ENOTDIR'].includes(code)) return 'folder_read_only'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'database_corrupt'
   return null
 }

@@ -9,8 +9,6 @@ export type DatabaseWorker = {
   verify(file: string, checkedAt: string): Promise<AuditVerdict>
   checkpoint(file: string, mode: CheckpointMode): Promise<void>
   backup(task: BackupTask): Promise<BackupMade>
-  /** What a file that is said to be a copy holds. */
-  inspect(file: string): Promise<CopyFound>
   /** Brings a copy to `target` and looks at it there. */
   fetch(file: string, target: string): Promise<CopyFound>
   close(): Promise<void>
@@ -53,7 +51,6 @@ export const createDatabaseWorker = (script: URL): DatabaseWorker => {
       await ask('checkpoint', { file, mode })
     },
     backup: (task) => ask('backup', task),
-    inspect: (file) => ask('inspect', { file }),
     fetch: (file, target) => ask('fetch', { file, target }),
     close: async () => {
       await worker?.terminate()

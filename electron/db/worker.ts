@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { AuditVerdict } from '../../shared/contract/audit.ts'
 import { type BackupMade, type BackupTask, makeBackup } from './backup.ts'
-import { type CopyFound, fetchCopy, inspectCopy } from './copy.ts'
+import { type CopyFound, fetchCopy } from './copy.ts'
 import { openDatabase } from './open.ts'
 import { verifyJournal } from './verify.ts'
 
@@ -13,12 +13,13 @@ export type WorkerTasks = {
   verify: { asked: { file: string; checkedAt: string }; answer: AuditVerdict }
   checkpoint: { asked: { file: string; mode: CheckpointMode }; answer: null }
   backup: { asked: BackupTask; answer: BackupMade }
-  inspect: { asked: { file: string }; answer: CopyFound }
   fetch: { asked: { file: string; target: string }; answer: CopyFound }
 }
 export type TaskName = keyof WorkerTasks
 
-export type WorkerRequest = { [Name in TaskName]: { id: number; task: Name; asked: WorkerTasks[Name]['asked'] } }[TaskName]
+export type WorkerRequest = {
+  [Name in TaskName]: { id: number; task: Name; asked: WorkerTasks[Name]['asked'] }
+}[TaskName]
 /** `code`: of SQLite or the file system, for `databaseProblem`. */
 export type WorkerReply = { id: number; answer: unknown; error: { name: string; code: string | null } | null }
 
@@ -49,8 +50,6 @@ const carryOut = (request: WorkerRequest): WorkerTasks[TaskName]['answer'] => {
       return checkpoint(request.asked)
     case 'backup':
       return makeBackup(request.asked)
-    case 'inspect':
-      return inspectCopy(request.asked.file)
     case 'fetch':
       return fetchCopy(request.asked.file, request.asked.target)
   }

@@ -7,6 +7,7 @@ import {
   openShift,
   type ShiftView,
 } from '../../shared/contract/shift.ts'
+import { epochMark } from '../../shared/domain/numbering.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { xReportPaper, zReportPaper } from '../../shared/domain/shift-report.ts'
 import { joinLocal, localMoment } from '../core/clock.ts'
@@ -149,7 +150,7 @@ export const shift: Feature = {
       queuePrintJob(tx, {
         id: printJobId,
         kind: 'z_report',
-        title: `Z-${zNumber}`,
+        title: `Z${epochMark(desk.epoch)}-${zNumber}`,
         paymentId: null,
         shiftId: open.id,
         copyNo: 0,
@@ -159,6 +160,7 @@ export const shift: Feature = {
       })
       context.ports.printing.wake()
       context.ports.emptyWal()
+      context.ports.backup.makeSoon('shift_close')
       context.ports.emit('shift')
       const expectedKopecks = totals.drawerKopecks
       return accepted({

@@ -24,6 +24,12 @@ export const insertDesk = (tx: Tx, desk: Omit<StoredDesk, 'epoch'>, createdAt: s
 export const deskSetUpAt = (db: Db): string | null =>
   db.get<{ at: string }>('SELECT created_at AS at FROM desk WHERE id = 1')?.at ?? null
 
+/** The time zone of the desk, in any schema; null before set-up. */
+export const timeZoneOf = (db: Db): string | null => {
+  const row = db.get<{ details: string }>('SELECT details FROM desk WHERE id = 1')
+  return row ? (JSON.parse(row.details) as DeskDetails).cityTimeZone : null
+}
+
 /** One setting's JSON text; undefined while it has its default. */
 export const readSetting = (db: Db, name: string): unknown => {
   const row = db.get<{ value: string }>('SELECT value FROM settings WHERE name = :name', { name })

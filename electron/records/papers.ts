@@ -5,14 +5,17 @@ import { type XReportData, type ZReportData, zReportPaper } from '../../shared/d
 import type { PaperView } from '../../shared/contract/values.ts'
 import { localMoment, splitLocal } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
+import { linesWithDebt } from './debts.ts'
 import type { StoredDesk } from './desk.ts'
+import { epochAt } from './epochs.ts'
 import { auditHeadOf, findPayment, linesOf } from './payments.ts'
 import type { StoredPrintJob } from './print-jobs.ts'
 import { closingOf, findShift, type ShiftTotals, type StoredShift } from './shifts.ts'
 
 // Papers are data: the same rows give the same paper, today and in three years.
 
-const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
+/** The desk as papers name it. */
+export const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
   bankName: details.bankName,
   bankBic: details.bankBic,
   bankLicence: details.bankLicence,
@@ -31,6 +34,7 @@ export const receiptDataOf = (
   const payment = findPayment(db, paymentId)
   const auditHead = auditHeadOf(db, paymentId)
   if (!payment || auditHead === undefined) return null
+  const checked = linesWithDebt(db, paymentId)
   return {
     number: payment.receiptNumber,
     acceptedAt: splitLocal(payment.localTime),
@@ -38,7 +42,7 @@ export const receiptDataOf = (
     demo: desk.kind === 'demo',
     cashierName: payment.operatorName,
     payerName: null,
-    lines: linesOf(db, paymentId).map((line) => ({
+    lines: linesOf(db, paymentId).map((line, index) => ({
       serviceName: line.serviceName,
       payeeName: line.payeeName,
       payeeInn: line.payeeInn,
@@ -50,7 +54,7 @@ export const receiptDataOf = (
       account: line.account,
       period: line.period,
       purpose: line.serviceId === null ? line.purpose : '',
-      checkedAgainstRegister: false,
+      checkedAgainstRegister: checked.has(index + 1),
       amountKopecks: line.amountKopecks,
     })),
     commissionKopecks: payment.commissionKopecks,
@@ -95,6 +99,7 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   return {
     ...reportHead(desk, shift),
     zNumber: closing.zNumber,
+    epoch: epochAt(db, closing.closedAt),
     closedAt: splitLocal(closing.localTime),
     floatKopecks: closing.floatKopecks,
     paymentCount: closing.paymentCount,

@@ -70,7 +70,7 @@ export const finishSms = (
     { id, state, reason, at },
   ) > 0
 
-/** Whether the message with a code still waits here; it must not leave once its code is void. */
+/** Calls back a message that still waits here: it must not leave once its code is void. */
 export const cancelQueuedSms = (tx: Tx, id: string, at: string): boolean =>
   tx.run(
     `UPDATE sms_messages SET state = 'failed', reason = 'cancelled', finished_at = :at, body = NULL, body_key = NULL
@@ -78,8 +78,12 @@ export const cancelQueuedSms = (tx: Tx, id: string, at: string): boolean =>
     { id, at },
   ) > 0
 
-export const smsStateOf = (db: Db, id: string): SmsState =>
-  db.get<{ state: SmsState }>('SELECT state FROM sms_messages WHERE id = :id', { id })?.state ?? 'unknown'
+/** How a message stands, and when its way ended; one that is not there has an unknown fate. */
+export const smsOf = (db: Db, id: string): { state: SmsState; finishedAt: string | null } =>
+  db.get('SELECT state, finished_at AS finishedAt FROM sms_messages WHERE id = :id', { id }) ?? {
+    state: 'unknown',
+    finishedAt: null,
+  }
 
 /** Codes of this registration that surely did not reach a phone. What was called back here is none of them. */
 export const failedCodesOf = (db: Db, registrationId: string): number =>

@@ -51,6 +51,12 @@ export const findLiveNumber = (
     { lookup: keys.lookup('number', value) },
   )
 
+export const findNumber = (
+  db: Db,
+  id: string,
+): { clientId: string; kind: NumberKind; state: NumberState } | undefined =>
+  db.get('SELECT client_id AS clientId, kind, state FROM system_numbers WHERE id = :id', { id })
+
 export type StoredNumber = { id: string; kind: NumberKind; value: string; state: NumberState; issuedAt: string }
 
 /** All numbers of a client, the oldest first, revoked ones too. */

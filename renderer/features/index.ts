@@ -1,5 +1,6 @@
 // Every workflow of the window: the rail, the palette and the sentences walk this list.
 import { commonSentences } from '../i18n/common-sentences.ts'
+import { keySentences } from '../i18n/key-sentences.ts'
 import { printerSentences } from '../i18n/printer-sentences.ts'
 import { joinSentences } from '../i18n/sentence.ts'
 import { auditFeature } from './audit/feature.ts'
@@ -29,6 +30,7 @@ export const features = [
 /** A sentence for every code the window may meet; test/renderer/sentences.test.ts walks the contract against it. */
 export const sentences = joinSentences(
   commonSentences,
+  keySentences,
   printerSentences,
   deskSentences,
   sessionSentences,

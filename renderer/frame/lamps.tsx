@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/language.ts'
 import { plural } from '../i18n/plural.ts'
 import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
 import { PrintQueue } from '../ui/print-queue.tsx'
+import { KeysLamp } from './keys-lamp.tsx'
 import styles from './lamps.module.css'
 import { frameTexts } from './texts.ts'
 
@@ -19,6 +20,7 @@ export function Lamps() {
     <div className={styles['lamps']}>
       <PrinterLamp />
       <DeskLamps />
+      <KeysLamp />
     </div>
   )
 }
@@ -88,7 +90,6 @@ function Lamp({ name, glow, children }: { name: string; glow: Glow; children: Re
       width={360}
       trapFocus
       closeOnEscape={false}
-      returnFocus
       withRoles={false}
     >
       <Popover.Target>
@@ -98,6 +99,8 @@ function Lamp({ name, glow, children }: { name: string; glow: Glow; children: Re
           data-glow={glow}
           aria-expanded={opened}
           aria-haspopup="dialog"
+          // The focus stays in the field a click came from: Esc gives it back there (KeyLayerScope).
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => setOpened(!opened)}
         >
           <span className={styles['dot']} aria-hidden="true" />

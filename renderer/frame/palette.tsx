@@ -59,6 +59,7 @@ export function Palette({ groups }: { groups: readonly PaletteGroup[] }) {
         }}
         scrollable
         maxHeight="min(480px, 70vh)"
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
         classNames={{
           action: styles['action'] ?? '',
           actionSection: styles['section'] ?? '',

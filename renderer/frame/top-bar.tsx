@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { getCurrentShift } from '../../shared/contract/shift.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
+import { useIsCounting } from '../ui/blind-count.ts'
 import { useDeskClock } from '../ui/desk-clock.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
@@ -45,16 +46,24 @@ export function TopBar() {
 function ShiftLine() {
   const text = useTexts(frameTexts)
   const clock = useDeskClock()
+  const counting = useIsCounting()
   const { value: shift } = useQuery(getCurrentShift, {})
   if (shift === undefined) return <span className="second">&nbsp;</span>
   if (shift === null) return <span className="second">{text.noShift}</span>
   if (!shift.own) return <span className="second">{text.shiftOther(shift.number, shift.operatorName)}</span>
   return (
     <span className="second">
-      {text.shift(shift.number, clock.time(shift.openedAt))} · {text.drawer}{' '}
-      <strong>
-        <Money kopecks={shift.drawerKopecks} />
-      </strong>
+      {text.shift(shift.number, clock.time(shift.openedAt))} ·{' '}
+      {counting ? (
+        text.counting
+      ) : (
+        <>
+          {text.drawer}{' '}
+          <strong>
+            <Money kopecks={shift.drawerKopecks} />
+          </strong>
+        </>
+      )}
     </span>
   )
 }

@@ -41,9 +41,7 @@ export function ClientSearch() {
         ]
       : []),
     { hotkey: null, keys: 'F3', label: text.keyRegister },
-    ...(words === ''
-      ? []
-      : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyClear, run: () => search('', 0) }]),
+    ...(words === '' ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyClear, run: () => search('', 0) }]),
   ])
   return (
     <>

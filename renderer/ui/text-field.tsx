@@ -17,6 +17,8 @@ type Props = {
   required?: boolean
   disabled?: boolean
   autoFocus?: boolean
+  /** Typing with the focus nowhere lands here. */
+  home?: boolean
   name?: string
   inputMode?: 'numeric' | 'decimal' | 'text'
   onLeave?: () => void
@@ -60,6 +62,7 @@ function common(props: Props): Common {
     ...(props.required === undefined ? {} : { 'aria-required': props.required }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
     ...(props.autoFocus === true ? { autoFocus: true, 'data-autofocus': true } : {}),
+    ...(props.home === true ? { 'data-home': true } : {}),
     ...(props.name === undefined ? {} : { name: props.name }),
     ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
     onBlur: (event) => {

@@ -31,7 +31,14 @@ type WindowState = {
   reset: () => void
 }
 
-const initial = { screen: null, bills: [], billsToLink: [], linksScans: false, returnTo: null, incomingClient: null } as const
+const initial = {
+  screen: null,
+  bills: [],
+  billsToLink: [],
+  linksScans: false,
+  returnTo: null,
+  incomingClient: null,
+} as const
 
 /** What is only of the window: which workflow is on, and what came from the scanner. Business data stay in main. */
 export const useWindowState = create<WindowState>((set, get) => ({

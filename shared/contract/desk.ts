@@ -34,6 +34,8 @@ export const deskProblems = [
   'disk_full',
   'network_drive',
   'migration_failed',
+  /** Another program, maybe of another account of this computer, has the folder open. */
+  'folder_in_use',
   /** A desk was set up here, and its database is gone: an empty one is never put in its place. */
   'database_lost',
 ] as const

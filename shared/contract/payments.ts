@@ -79,6 +79,7 @@ export const acceptPayment = command('payments.accept', {
     'payments.details_invalid', // line, field
     'payments.not_confirmed', // line
     'payments.payee_in_catalogue', // line: free details of a payee the catalogue knows
+    'payments.link_unknown', // line: no link, an ended one, or one of another account
     'payments.sum_too_large',
   ],
   money: true,

@@ -53,10 +53,11 @@ const partOfMarker: Readonly<Record<string, Part>> = {
 }
 
 const gluedMarker = new RegExp(`(?<![\\p{L}\\p{N}])(${Object.keys(partOfMarker).join('|')})-?(?=\\d)`, 'gu')
-const region = /(?<![\p{L}\p{N}])[\p{L}-]+ая +(?:обл|область)(?![\p{L}\p{N}])/gu
+const isRegion = (tokens: readonly string[], at: number): boolean =>
+  (tokens[at] ?? '').endsWith('ая') && /^(?:обл|область)$/.test(tokens[at + 1] ?? '')
 
 /** `12`, `12а`, `12/1`, `12к3`, `12-45`: house, building behind «к», flat behind the dash. */
-const houseNumber = /^(\d+[а-я]?(?:\/\d+[а-я]?)?)(?:к(\d+[а-я]?))?(?:-(\d+[а-я]?))?$/u
+const houseNumber = /^(\d+[а-я]?(?:\/\d+[а-я]?)*)(?:к(\d+[а-я]?))?(?:-(\d+[а-я]?))?$/u
 
 const tokensOf = (text: string): string[] =>
   text
@@ -68,7 +69,6 @@ const tokensOf = (text: string): string[] =>
     .replace(/[^\p{L}\p{N}/-]/gu, ' ')
     .replace(/(\d) *- *(?=\d)/g, '$1-')
     .replace(gluedMarker, '$1 ')
-    .replace(region, ' ')
     .split(' ')
     .map((token) => token.replace(/^[-/]+|[-/]+$/g, ''))
     .filter((token) => token !== '')
@@ -80,10 +80,10 @@ const isHouseNumber = (token: string | undefined): boolean => token !== undefine
 /** Whether «1 а» is house 1а: a letter behind a number that is not the next part's marker. */
 const isHouseLetter = (tokens: readonly string[], at: number): boolean => {
   const next = tokens[at + 1]
-  return /^[абвгежз]$/u.test(tokens[at] ?? '') && (next === undefined || next in partOfMarker)
+  return /^[абвежз]$/u.test(tokens[at] ?? '') && (next === undefined || next in partOfMarker)
 }
 
-type Found = { words: string[]; kinds: string[] } & { [P in Part]: string }
+type Found = { words: string[] } & { [P in Part]: string }
 
 /** Puts a number to its part; a part that is there already keeps both, so that nothing is lost. */
 const put = (found: Found, part: Part, number: string): void => {
@@ -92,7 +92,7 @@ const put = (found: Found, part: Part, number: string): void => {
   const add = (to: Part, value: string): void => {
     if (value !== '') found[to] = found[to] === '' ? bare(value) : `${found[to]}/${bare(value)}`
   }
-  if (part !== 'house') return add(part, number)
+  if (part !== 'house') return add(part, number.replace(/-|к(?=\d)/g, '/'))
   add('house', house)
   add('building', building)
   add('flat', flat)
@@ -113,29 +113,35 @@ const takeUnmarked = (found: Found): void => {
   if (flat !== undefined) put(found, found.flat === '' ? 'flat' : 'house', flat)
 }
 
-const isPostcode = (token: string): boolean => /^\d{6}$/.test(token)
+const isPostcode = (tokens: readonly string[], at: number): boolean =>
+  /^\d{6}$/.test(tokens[at] ?? '') && !Object.hasOwn(partOfMarker, tokens[at - 1] ?? '')
+
+const isSilent = (tokens: readonly string[], at: number): boolean =>
+  silent.has(tokens[at] ?? '') || isPostcode(tokens, at) || isRegion(tokens, at)
 
 /**
  * The address by which a flat counts once: «г. Челябинск, ул. Труда, д. 1, кв. 2» and «Челябинск, Труда 1-2» have one
  * key. '' for a text without an address. Applied to a key it gives the same key.
  */
 export const addressKey = (text: string): string => {
-  const tokens = tokensOf(text)
-  const found: Found = { words: [], kinds: [], house: '', building: '', flat: '' }
+  const all = tokensOf(text)
+  const heard = all.filter((_token, at) => !isSilent(all, at))
+  const kindOf = (token: string): string[] => (Object.hasOwn(streetKinds, token) ? [streetKinds[token] ?? ''] : [])
+  const tokens = heard.filter((token) => kindOf(token).length === 0)
+  const found: Found = { words: [], house: '', building: '', flat: '' }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? ''
     const part = Object.hasOwn(partOfMarker, token) ? partOfMarker[token] : undefined
-    const kind = Object.hasOwn(streetKinds, token) ? streetKinds[token] : undefined
     if (part !== undefined && isHouseNumber(tokens[at + 1])) {
       at += 1
       const withLetter = part === 'house' && /^\d+$/.test(tokens[at] ?? '') && isHouseLetter(tokens, at + 1)
       put(found, part, (tokens[at] ?? '') + (withLetter ? tokens[at + 1] : ''))
       if (withLetter) at += 1
-    } else if (kind !== undefined) found.kinds.push(kind)
-    // «К. Маркса»: a word after all. «д. Казанцево»: a village.
-    else if (token === 'к' || !(part !== undefined || silent.has(token) || isPostcode(token))) found.words.push(token)
+    }
+    // A marker without a number is none: «К. Маркса», «д. Казанцево».
+    else if (part === undefined) found.words.push(token)
   }
   takeUnmarked(found)
   const numbers = parts.flatMap((part) => (found[part] === '' ? [] : [partMarks[part], found[part]]))
-  return [...found.kinds.sort(), ...found.words, ...numbers].join(' ')
+  return [...heard.flatMap(kindOf).sort(), ...found.words, ...numbers].join(' ')
 }

@@ -12,6 +12,9 @@ CREATE TABLE audit_events (
   hash        TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
+CREATE INDEX audit_card_views ON audit_events (substr(body, instr(body, '"clientId":"') + 12, 36), seq)
+  WHERE kind = 'client.card_opened';
+
 CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
 CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
@@ -112,6 +115,8 @@ CREATE TABLE links (
   linked_at          TEXT NOT NULL,
   unlinked_at        TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX links_account ON links (service_account_id) WHERE unlinked_at IS NULL;
 
 CREATE UNIQUE INDEX links_active ON links (number_id, service_account_id) WHERE unlinked_at IS NULL;
 

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { noBackup, noSecretStore } from './no-ports.ts'
+import { noBackup, noRestore, noSecretStore } from './no-ports.ts'
 import { type Desk, openDesk } from '../../electron/desk.ts'
 import type { Clock } from '../../electron/core/clock.ts'
-import type { PrinterPort, PrintJobToSend, PrintOutcome } from '../../electron/core/ports.ts'
+import type { BackupMaker, PrinterPort, PrintJobToSend, PrintOutcome, SecretStore } from '../../electron/core/ports.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import { verifyJournal } from '../../electron/db/verify.ts'
 import { allOperators } from '../../electron/records/operators.ts'
@@ -85,6 +85,8 @@ export type TestDeskOptions = {
   clock?: TestClock
   printer?: TestPrinter
   random?: (bytes: number) => Uint8Array
+  secretStore?: SecretStore
+  backup?: BackupMaker
 }
 
 export const temporaryFolder = (): string => {
@@ -113,6 +115,7 @@ const seededFolder = (): Promise<string> => {
       openDemo: async () => 'already_set_up',
       secretStore: noSecretStore,
       backup: noBackup,
+      restore: noRestore,
     })
     await desk.close()
     return folder
@@ -144,8 +147,9 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     },
     emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
-    secretStore: noSecretStore,
-    backup: noBackup,
+    secretStore: options.secretStore ?? noSecretStore,
+    backup: options.backup ?? noBackup,
+    restore: noRestore,
     printer: async () => printer,
     printRetryMs: 5,
   })

@@ -1,5 +1,5 @@
 // Ports of a desk in tests that do not ask for them.
-import type { BackupPort, SecretStore } from '../../electron/core/ports.ts'
+import type { BackupMaker, RestorePort, SecretStore } from '../../electron/core/ports.ts'
 
 /** As under Xvfb: no OS secret store. */
 export const noSecretStore: SecretStore = {
@@ -12,8 +12,14 @@ export const noSecretStore: SecretStore = {
   },
 }
 
-export const noBackup: BackupPort = {
+/** Copies that are made nowhere. */
+export const noBackup: BackupMaker = {
   folder: '/nowhere',
-  make: async () => ({ file: 'none' }),
-  last: () => null,
+  isThere: () => false,
+  make: async (name) => ({ file: name, bytes: 0, seq: 0, head: '0'.repeat(64) }),
+}
+
+export const noRestore: RestorePort = {
+  choose: async () => ({ refusal: null, value: null }),
+  restore: async () => ({ refusal: 'backups.none_chosen', params: {} }),
 }

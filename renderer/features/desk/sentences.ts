@@ -33,6 +33,10 @@ export const deskSentences: Sentences = dictionary(
       what: 'Папка данных лежит на сетевом диске: там база данных ненадёжна.',
       todo: 'Перенесите папку на диск этого компьютера и нажмите «Повторить».',
     },
+    'problem.folder_in_use': {
+      what: 'Касса уже открыта на этом компьютере, возможно в другой учётной записи.',
+      todo: 'Закройте её там и нажмите «Повторить». Два окна с одной кассой перепутали бы номера чеков.',
+    },
     'problem.migration_failed': {
       what: 'Обновление базы данных не удалось; прежние данные целы.',
       todo: 'Сообщите код в поддержку. Работайте на прежней версии программы.',
@@ -70,6 +74,10 @@ export const deskSentences: Sentences = dictionary(
     'problem.network_drive': {
       what: 'The data folder is on a network drive, where a database is not safe.',
       todo: 'Move the folder to a disk of this computer and press “Try again”.',
+    },
+    'problem.folder_in_use': {
+      what: 'The desk is already open on this computer, maybe in another account.',
+      todo: 'Close it there and try again. Two windows on one desk would mix up the numbers of receipts.',
     },
     'problem.migration_failed': {
       what: 'The database could not be updated; the former data are intact.',

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CallError, Envelope } from '../../../shared/contract/envelope.ts'
 import { type RegistrationView, saveRegistration } from '../../../shared/contract/registration.ts'
 import { call } from '../../api/call.ts'
+import { refreshQueries } from '../../api/query-store.ts'
 import { onLeaving, onSessionEnd } from '../../ui/leaving.ts'
 import { emptyWorkflow, isEmpty, reduceWorkflow, takeUp, type Workflow, type WorkflowEvent } from './workflow.ts'
 
@@ -11,6 +12,7 @@ type RegistrationStore = {
   phase: 'unread' | 'offered' | 'running'
   /** Main has a registration of this operator; when it then has none, the half hour is over. */
   known: boolean
+  isClosing: boolean
   /** Why typing could not be kept; it stands on the screen until it can. */
   unsaved: CallError | null
   dispatch: (event: WorkflowEvent) => void
@@ -20,6 +22,8 @@ type RegistrationStore = {
   goOn: (view: RegistrationView) => void
   /** Put aside: the draft stays with main until its time is over. */
   putAside: () => void
+  /** While main is asked to destroy it, what it says of it meanwhile is no news. */
+  closing: (isClosing: boolean) => void
   startAnew: () => void
 }
 
@@ -30,6 +34,7 @@ const fresh = () => ({
   workflow: emptyWorkflow as Workflow,
   phase: 'unread' as RegistrationStore['phase'],
   known: false,
+  isClosing: false,
   unsaved: null,
 })
 
@@ -44,7 +49,8 @@ export const useRegistration = create<RegistrationStore>((set, get) => ({
     if (workflow.typed !== before.typed) scheduleSave()
   },
   heard: (view) => {
-    const { phase, known, dispatch } = get()
+    const { phase, known, isClosing, dispatch } = get()
+    if (isClosing) return
     if (view === null) {
       if (phase !== 'running') set({ ...fresh(), phase: 'running' })
       else if (known) {
@@ -67,6 +73,7 @@ export const useRegistration = create<RegistrationStore>((set, get) => ({
     cancelSave()
     set({ ...fresh(), phase: 'offered', known: true })
   },
+  closing: (isClosing) => set({ isClosing }),
   startAnew: () => {
     cancelSave()
     set({ ...fresh(), phase: 'running' })
@@ -102,8 +109,11 @@ export function saveNow(): Promise<Envelope<unknown>> {
   asked = wanted
   queue = queue.then(async () => {
     const answer = await call(saveRegistration, { typed: passport, phone })
-    if (answer.ok) useRegistration.setState({ unsaved: null, known: true })
-    else {
+    if (answer.ok) {
+      useRegistration.setState({ unsaved: null })
+      // The first save begins the registration: the screen then shows until when it is kept.
+      if (!useRegistration.getState().known) refreshQueries()
+    } else {
       asked = null
       useRegistration.setState({ unsaved: answer.error })
     }

@@ -64,11 +64,10 @@ export function phoneWhileTyping(before: string, typed: string, isAtEnd: boolean
   return grown(mobileForm, before, typed, isAtEnd)
 }
 
-function grown(
-  form: ((text: string) => string) | undefined,
-  before: string,
-  typed: string,
-  isAtEnd: boolean,
-): string {
-  return form === undefined || !isAtEnd || typed.length <= before.length ? typed : form(typed)
+function grown(form: ((text: string) => string) | undefined, before: string, typed: string, isAtEnd: boolean): string {
+  const grownBy = typed.length - before.length
+  if (form === undefined || !isAtEnd || grownBy <= 0) return typed
+  const shaped = form(typed)
+  // A digit too many that is typed is not taken; one that is pasted stays to be seen, and the check will name it.
+  return grownBy > 1 && digitsOf(shaped).length < digitsOf(typed).length ? typed : shaped
 }

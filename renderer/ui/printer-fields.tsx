@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import { useTexts } from '../../i18n/dictionary.ts'
-import { SelectField } from '../../ui/select-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { settingsErrors, type SettingsFieldError, type SettingsForm } from './settings-form.ts'
-import styles from './printer.module.css'
-import { printerTexts } from './texts.ts'
+import { useTexts } from '../i18n/dictionary.ts'
+import { printerTexts } from '../i18n/printer-texts.ts'
+import styles from './printer-fields.module.css'
+import { settingsErrors, type SettingsFieldError, type SettingsForm } from './printer-form.ts'
+import { SelectField } from './select-field.tsx'
+import { TextField } from './text-field.tsx'
 
 type Props = { form: SettingsForm; tried: boolean; onChange: (form: SettingsForm) => void }
 
-export function SettingsFields({ form, tried, onChange }: Props) {
+/** Which printer and how it is reached; used by its screen and by the set-up of a desk. */
+export function PrinterFields({ form, tried, onChange }: Props) {
   const text = useTexts(printerTexts)
   const [left, setLeft] = useState<ReadonlySet<SettingsFieldError>>(new Set())
   const errors = settingsErrors(form)

@@ -1,4 +1,4 @@
-import type { PrinterSettings } from '../../../shared/contract/printing.ts'
+import type { PrinterSettings } from '../../shared/contract/printing.ts'
 
 /** The settings as they are typed: what one kind of printer needs is kept while another is looked at. */
 export type SettingsForm = {

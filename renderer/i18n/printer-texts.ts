@@ -1,4 +1,4 @@
-import { dictionary } from '../../i18n/dictionary.ts'
+import { dictionary } from './dictionary.ts'
 
 export const printerTexts = dictionary(
   {

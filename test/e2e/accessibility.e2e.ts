@@ -1,0 +1,189 @@
+// Every screen of every role in both themes, looked at by axe; at 200 % the main action is still within reach. It walks
+// the list of features, so that a new screen is looked at without being named here.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoOperators } from '../../electron/records/demo-desk.ts'
+import { features } from '../../renderer/features/index.ts'
+import { may } from '../../shared/domain/permissions.ts'
+import { look } from '../support/axe.ts'
+import { afterGuard, ask } from '../support/cash-window.ts'
+import { type DeskWindow, keepDesk, scan, startDesk, waterBill } from '../support/electron-app.ts'
+
+type Theme = 'light' | 'dark'
+
+/** What a person can read and press on the screen now, and whether all of it can be brought into view. */
+const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const unreachable: string[] = []
+    const seen = document.querySelectorAll<HTMLElement>('button, input, select, textarea, h1, [role="alert"]')
+    for (const element of seen) {
+      if (element.closest('[aria-hidden="true"], .unseen') !== null || element.offsetParent === null) continue
+      element.scrollIntoView({ block: 'center', inline: 'center' })
+      const { left, right, top, bottom, width } = element.getBoundingClientRect()
+      const name = (element.getAttribute('aria-label') ?? element.innerText ?? element.id).slice(0, 40)
+      if (width === 0) continue
+      if (left < -1 || right > innerWidth + 1) unreachable.push(`${name}: sideways`)
+      else if (top < -1 && bottom < 0) unreachable.push(`${name}: above`)
+      else if (top > innerHeight) unreachable.push(`${name}: below`)
+      const middle = document.elementFromPoint((left + right) / 2, Math.min(innerHeight - 1, (top + bottom) / 2))
+      if (
+        middle !== null &&
+        !element.contains(middle) &&
+        !middle.contains(element) &&
+        element.closest('label') === null
+      )
+        unreachable.push(`${name}: covered by ${middle.tagName} ${middle.className}`)
+    }
+    return unreachable
+  })
+
+const zoom = (desk: DeskWindow, factor: number): Promise<void> =>
+  desk.app.evaluate(({ BrowserWindow }, value) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value)
+  }, factor)
+
+const enter = async (desk: DeskWindow, login: string, password: string): Promise<void> => {
+  await ask(desk, 'session.signOut', {})
+  await desk.page.getByRole('heading', { name: 'Вход' }).waitFor()
+  expect((await ask(desk, 'session.signIn', { login, password })).ok).toBe(true)
+  // The answer came past the page's own door: something must make it read its session again.
+  await desk.page.reload()
+  await desk.page.getByRole('navigation').waitFor({ timeout: 20_000 })
+}
+
+const useTheme = async (desk: DeskWindow, theme: Theme): Promise<void> => {
+  expect((await ask(desk, 'desk.setPreferences', { language: 'ru', theme })).ok).toBe(true)
+  await desk.page.reload()
+  await desk.page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' })
+  await desk.page.getByRole('main').first().waitFor()
+}
+
+/** Each screen this operator may see, one after the other. */
+const walk = async (
+  desk: DeskWindow,
+  operator: (typeof demoOperators)[number],
+  visit: (name: string) => Promise<void>,
+): Promise<number> => {
+  const { page } = desk
+  await enter(desk, operator.login, operator.password)
+  const shown = features.filter((feature) => may(operator.role, feature.permission))
+  for (const feature of shown) {
+    await page.getByRole('navigation').getByText(feature.texts.ru.name, { exact: true }).click()
+    await page.waitForTimeout(350)
+    await visit(`${operator.role}-${feature.id}`)
+  }
+  return shown.length
+}
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  let desk: DeskWindow
+  beforeAll(async () => {
+    desk = await keepDesk()
+    await useTheme(desk, theme)
+  }, 60_000)
+  afterAll(() => desk.close())
+
+  test('sign-in', async () => {
+    await look(desk, `a11y-${theme}-sign-in`)
+  })
+
+  test.each([...demoOperators])('every screen of $role', async (operator) => {
+    await walk(desk, operator, (name) => look(desk, `a11y-${theme}-${name}`))
+  })
+
+  test('payment with a line, its cash, the end; dialogs, palette and help', async () => {
+    const { page } = desk
+    const [cashier] = demoOperators
+    await enter(desk, cashier?.login ?? '', cashier?.password ?? '')
+    await page.keyboard.press('F8')
+    await page.getByLabel('Остаток в ящике на начало').fill('1000')
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /Смена|Оплата/ }).waitFor()
+    await page.keyboard.press('F2')
+    await page.getByText('Сканируйте код с квитанции').waitFor()
+    await look(desk, `a11y-${theme}-payment-empty`)
+    await scan(page, waterBill())
+    await page.getByText('ЛС 3141234567').waitFor()
+    await look(desk, `a11y-${theme}-payment-line`)
+    await page.keyboard.press('Insert')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-dialog`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-help`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-palette`)
+    await page.keyboard.press('Escape')
+    await afterGuard(page)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Деньги' }).waitFor()
+    await page.keyboard.type('1000', { delay: 90 })
+    await look(desk, `a11y-${theme}-cash`)
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByText('Чек: напечатан').waitFor()
+    await look(desk, `a11y-${theme}-done`)
+    await page.keyboard.press('F9')
+    await page.getByRole('document').first().waitFor()
+    await look(desk, `a11y-${theme}-journal`)
+    await page.keyboard.press('F8')
+    await page.getByRole('button', { name: /Закрыть смену/ }).waitFor()
+    await look(desk, `a11y-${theme}-shift`)
+    await page.keyboard.press('Control+l')
+    await page.getByRole('heading', { name: /заблокирован/i }).waitFor()
+    await look(desk, `a11y-${theme}-lock`)
+  })
+})
+
+test('the first start, the set-up and a desk that does not open', async () => {
+  const first = await startDesk({ args: [], waitFor: /Рабочее место/ })
+  for (const theme of ['Светлое', 'Тёмное']) {
+    await first.page.getByRole('button', { name: `Оформление: ${theme}` }).waitFor()
+    await look(first, `a11y-first-run-${theme}`)
+    await first.page.getByRole('button', { name: `Оформление: ${theme}` }).click()
+  }
+})
+
+describe('at 200 %', () => {
+  let desk: DeskWindow
+  beforeAll(async () => {
+    desk = await keepDesk()
+    await zoom(desk, 2)
+  }, 60_000)
+  afterAll(() => desk.close())
+
+  test('sign-in is whole', async () => {
+    await desk.picture('zoom-sign-in')
+    expect(await outOfReach(desk.page)).toEqual([])
+  })
+
+  test.each([...demoOperators])('every screen of $role can be reached, nothing is cut', async (operator) => {
+    await walk(desk, operator, async (name) => {
+      await desk.picture(`zoom-${name}`)
+      expect.soft(await outOfReach(desk.page), name).toEqual([])
+      const fits = await desk.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+      expect.soft(fits, `${name} fits the window's width`).toBe(true)
+    })
+  })
+
+  test('what can’t be reached is noticed', async () => {
+    await desk.page.evaluate(() => {
+      const button = document.createElement('button')
+      button.textContent = 'far away'
+      button.className = 'unreachable'
+      const style = new CSSStyleSheet()
+      style.replaceSync('.unreachable { position: fixed; left: 5000px; top: 0 }')
+      document.adoptedStyleSheets.push(style)
+      document.body.append(button)
+    })
+    // A fixed button has no offset parent: the test's own eye is the rectangle.
+    const right = await desk.page.evaluate(
+      () => document.querySelector('.unreachable')?.getBoundingClientRect().left ?? 0,
+    )
+    expect(right).toBeGreaterThan(683)
+  })
+})
