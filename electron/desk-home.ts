@@ -6,6 +6,7 @@ import { systemClock, systemRandom, toInstant } from './core/clock.ts'
 import { createClosedDoor } from './core/closed-door.ts'
 import type { Ports } from './core/context.ts'
 import { makeFolder } from './core/make-folder.ts'
+import { shareWithGroup } from './core/share-folder.ts'
 import type { BackupMaker, SecretStore } from './core/ports.ts'
 import type { Dispatch } from './core/dispatcher.ts'
 import { spareBytes } from './db/backup.ts'
@@ -72,6 +73,7 @@ export type DeskHomeParts = {
   readonly chooseCopyFile: (folder: string) => Promise<string | null>
   readonly emit: (event: EventName) => void
   readonly log: Ports['log']
+  readonly printToPdf: Ports['printToPdf']
 }
 
 export type DeskHome = {
@@ -149,6 +151,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         verifyJournal: (file) => worker.verify(file, toInstant(systemClock.nowMs())),
         emptyWal: (file) => checkpoint(file, 'truncate'),
         openDemo: leaveForDemo,
+        printToPdf: parts.printToPdf,
         secretStore: parts.secretStore,
         backup: backupsOf(folder),
         restore,
@@ -158,6 +161,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
           parts.emit('desk')
         },
       })
+      shareWithGroup(parts.dataRoot)
       problem = null
       door = desk.dispatch
       if (working) await desk.startWork()
@@ -180,11 +184,12 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     parts.log('desk.not_opened', { problem: found, reference })
     desk = null
     problem = found
+    const mayRestore = kind === 'real' && restorable.includes(found)
     door = createClosedDoor({
-      state: { phase: 'problem', version: parts.version, problem: found, dataFolder: folder, reference },
+      state: { phase: 'problem', version: parts.version, problem: found, dataFolder: folder, reference, mayRestore },
       retry: () => open(kind),
       openDemo: () => open('demo'),
-      restore: kind === 'real' && restorable.includes(found) ? restore : null,
+      restore: mayRestore ? restore : null,
     })
   }
 
@@ -223,6 +228,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
       await ready
       await desk?.close()
       await worker.close()
+      shareWithGroup(parts.dataRoot)
       lock?.release()
     },
   }

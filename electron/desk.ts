@@ -48,6 +48,8 @@ export type DeskParts = {
   /** Moves the WAL into the database file, beside main's work. */
   readonly emptyWal: (file: string) => void
   readonly openDemo: Ports['openDemo']
+  /** Left out where there is no window to render with: tests, tools. */
+  readonly printToPdf?: Ports['printToPdf']
   readonly secretStore: SecretStore
   readonly backup: BackupMaker
   readonly restore: RestorePort
@@ -142,7 +144,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     if (session.view().state === 'signed_out') grants.endAll()
     emit('session')
   })
-  if (parts.kind === 'demo') await seedDemoDesk(database, journal.at(), ids, random)
+  if (demoKey) await seedDemoDesk(database, { at: journal.at(), ids, random, demoKey })
 
   const queue = createPrintQueue({
     journal,
@@ -225,7 +227,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
     sms: sms.sms,
-    destroyExpired: sweep.soon,
+    destroyExpired: () => sweep.soon(),
     backup: backups,
     restore: parts.restore,
     emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
@@ -239,6 +241,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
         markDesk()
       }),
     openDemo: parts.openDemo,
+    printToPdf: parts.printToPdf ?? (() => Promise.reject(new Error('nothing renders paper here'))),
     clockBehindMs: () => journal.behindMs(),
   }
 

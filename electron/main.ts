@@ -6,6 +6,7 @@ import { chooseCopyFile } from './shell/copy-dialog.ts'
 import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
+import { printToPdf } from './shell/print-to-pdf.ts'
 import { announceFirstScreen } from './shell/ready.ts'
 import { osSecretStore } from './shell/secret-store.ts'
 import { mayStart } from './shell/security.ts'
@@ -37,6 +38,7 @@ const home = createDeskHome({
   startWithDemo: process.argv.includes('--demo'),
   workerScript: new URL('./worker.js', import.meta.url),
   emit: (event) => tellWindow(window, event),
+  printToPdf,
   log,
 })
 

@@ -109,7 +109,8 @@ export const createRestore = (parts: RestoreParts): RestorePort => {
     chosen = report
     const { deskNumber, officeName } = deskDetails.parse(JSON.parse(report.details))
     const { epoch, at: lastEventAt, payments } = report
-    return { refusal: null, value: { file: source, deskNumber, officeName, epoch, lastEventAt, payments } }
+    const osStore = parts.store.available()
+    return { refusal: null, value: { file: source, deskNumber, officeName, epoch, lastEventAt, payments, osStore } }
   }
 
   const openKey = (phrase: Uint8Array): Uint8Array | null => {

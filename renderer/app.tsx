@@ -6,7 +6,10 @@ import { useKeptPreferences } from './api/preferences.ts'
 import { forgetQueries } from './api/query-store.ts'
 import { useQuery } from './api/use-query.ts'
 import { FirstRun } from './features/desk/first-run.tsx'
+import { Opening } from './features/desk/opening.tsx'
 import { Problem } from './features/desk/problem.tsx'
+import { Restored } from './features/desk/restored.tsx'
+import { useRestored } from './features/desk/restored-store.ts'
 import { deskSentences } from './features/desk/sentences.ts'
 import { Lock } from './features/session/lock.tsx'
 import { PasswordChange } from './features/session/password-change.tsx'
@@ -60,9 +63,12 @@ export function App() {
 }
 
 function Screen({ desk, session }: { desk: DeskState; session: SessionState }) {
-  if (desk.phase === 'opening') return null
+  const { copy, tell } = useRestored()
+  if (desk.phase === 'opening') return <Opening />
   if (desk.phase === 'first_run') return <FirstRun />
   if (desk.phase === 'problem') return <Problem problem={desk} />
+  if (copy !== null && session.state === 'signed_out')
+    return <Restored copy={copy} epoch={desk.epoch} onRead={() => tell(null)} />
   switch (session.state) {
     case 'signed_out':
       return <SignIn desk={desk} />

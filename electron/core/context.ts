@@ -68,6 +68,8 @@ export type Ports = {
   readonly takeUpDesk: (deskKey: Uint8Array) => void
   /** Opens the demo desk in place of this one; the window is loaded anew. */
   readonly openDemo: () => Promise<'opened' | 'already_set_up'>
+  /** Paper from HTML, rendered to A4. Rejects where it can't be. */
+  readonly printToPdf: (html: string) => Promise<Uint8Array>
   readonly clockBehindMs: () => number
 }
 

@@ -4,7 +4,14 @@ import { phraseSecretBytes } from '../../shared/domain/recovery-phrase.ts'
 import type { Random } from './clock.ts'
 import type { TransactionContext } from './context.ts'
 import type { KeyPort, SecretStore } from './ports.ts'
-import { type KeyWrap, type KeyWrapKind, openByPassphrase, openByPhrase, openByStore, wrapByStore } from './wrapped-key.ts'
+import {
+  type KeyWrap,
+  type KeyWrapKind,
+  openByPassphrase,
+  openByPhrase,
+  openByStore,
+  wrapByStore,
+} from './wrapped-key.ts'
 
 export type KeyKeepingParts = {
   readonly db: Db

@@ -1,3 +1,5 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import {
   chooseDemo,
   preferences,
@@ -7,13 +9,16 @@ import {
   getState,
   type Lamps,
   lamps,
+  makeDemoBills,
   retryOpen,
   setUp,
   testNewPrinter,
 } from '../../shared/contract/desk.ts'
 import { isBicValid } from '../../shared/domain/bank-account.ts'
 import { firstWrongGroup, readPhrase } from '../../shared/domain/recovery-phrase.ts'
+import { addDays } from '../../shared/domain/dates.ts'
 import { localMoment } from '../core/clock.ts'
+import { setUpDesk } from '../core/context.ts'
 import { accepted, answer, type Feature, perform, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { hashPassword, isPasswordWeak, normalizeLogin } from '../core/passwords.ts'
 import { deskKeyBytes, wrapByPhrase, wrapForMachine } from '../core/wrapped-key.ts'
@@ -117,6 +122,22 @@ export const desk: Feature = {
     perform(chooseDemo, async ({ ports }) =>
       (await ports.openDemo()) === 'opened' ? accepted(null) : refused('desk.already_set_up'),
     ),
+
+    perform(makeDemoBills, async (context) => {
+      if (setUpDesk(context).kind !== 'demo') return refused('desk.demo_only')
+      const { billSheetsHtml, demoBills } = await import('../records/demo-bills.ts')
+      const { localDate } = localMoment(context.at, setUpDesk(context).details.cityTimeZone)
+      // Bills come for the month that is over.
+      const bills = demoBills(addDays(`${localDate.slice(0, 7)}-01`, -1).slice(0, 7))
+      const file = join(context.ports.dataFolder, 'bills.pdf')
+      try {
+        await writeFile(`${file}.new`, await context.ports.printToPdf(billSheetsHtml(bills)))
+        await rename(`${file}.new`, file)
+      } catch {
+        return refused('desk.bills_not_written')
+      }
+      return accepted({ file, bills: bills.length })
+    }),
 
     perform(setPreferences, async (context, chosen) => {
       // Before set-up there is no desk to keep them.

@@ -40,7 +40,10 @@ export const keys: Feature = {
 
     perform(newPhrase, async ({ db, ports }) => {
       if (readDesk(db)) return refused('desk.already_set_up')
-      return accepted({ groups: makePhrase(ports.keyKeeping.makePhrase()), osStore: ports.keyKeeping.store.available() })
+      return accepted({
+        groups: makePhrase(ports.keyKeeping.makePhrase()),
+        osStore: ports.keyKeeping.store.available(),
+      })
     }),
 
     perform(printPhrase, async ({ db, ports, at }, { printer }) => {

@@ -10,6 +10,7 @@ import { GlobalKeys } from './global-keys.tsx'
 import { NoWorkflow } from './no-workflow.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { VirtualPhone } from './virtual-phone.tsx'
 
 /** Rail, top bar, the workflow, the keys valid now. The workflow itself brings its right column. */
 export function Frame({ features }: { features: readonly Feature[] }) {
@@ -18,7 +19,8 @@ export function Frame({ features }: { features: readonly Feature[] }) {
   const mayPay = useMay('payments')
   const current = features.find((feature) => feature.id === chosen) ?? features[0]
   useScanRouter((text, origin) => {
-    if (mayPay) billCame({ text, origin })
+    // On the linking screen a bill is linked, which also those may do who take no money.
+    if (mayPay || useWindowState.getState().linksScans) billCame({ text, origin })
   })
   useTitle(current)
   return (
@@ -28,6 +30,7 @@ export function Frame({ features }: { features: readonly Feature[] }) {
         <TopBar />
         <GlobalKeys features={features} />
         <div className={styles['work']}>{current === undefined ? <NoWorkflow /> : <current.screen />}</div>
+        <VirtualPhone />
         <BottomLine />
       </div>
     </div>

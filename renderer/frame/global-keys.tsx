@@ -12,6 +12,7 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx'
 import { PrintQueue } from '../ui/print-queue.tsx'
 import { useMay } from '../ui/session-context.ts'
 import { useWindowState } from '../ui/window-state.ts'
+import { useDemoBills } from './demo-bills.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Palette } from './palette.tsx'
 import { usePaletteGroups } from './palette-actions.ts'
@@ -29,6 +30,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
   const leave = useAction(lock)
   const quit = useAction(signOut)
   const reprint = useReprint()
+  const demoBills = useDemoBills()
 
   const lockNow = async (): Promise<void> => {
     await flushBeforeLeaving()
@@ -77,6 +79,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
         </Dialog>
       )}
       {reprint.shown}
+      {demoBills.shown}
     </>
   )
 }

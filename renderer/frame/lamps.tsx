@@ -61,6 +61,11 @@ function DeskLamps() {
         {value.audit === 'intact' && <Told what={text.auditOk} />}
         {value.audit === 'not_checked' && <Told what={text.auditNotYet} todo={text.auditNotYetTodo} />}
       </Lamp>
+      {value.backup === 'failed' && (
+        <Lamp name={text.lampBackup} glow="ask">
+          <Told what={text.backupFailed} todo={text.backupFailedTodo} />
+        </Lamp>
+      )}
       {value.clockBehindMs > 0 && (
         <Lamp name={text.lampClock} glow="ask">
           <Told what={text.clockBehind} todo={text.clockBehindTodo(minutes)} />

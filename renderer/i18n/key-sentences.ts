@@ -8,15 +8,15 @@ const isGroup = ({ group }: RefusalParams): boolean => typeof group === 'number'
 export const keySentences: Sentences = dictionary(
   {
     'keys.passphrase_wrong': {
-      what: 'Кодовая фраза не подходит.',
+      what: 'Пароль ключей не подходит.',
       todo: 'Проверьте раскладку и Caps Lock и повторите, или откройте ключи фразой восстановления.',
     },
     'keys.phrase_wrong': {
-      what: (params) =>
+      what: (params): string =>
         isGroup(params)
           ? `Фраза восстановления: ошибка в группе ${params['group']}.`
           : 'Это фраза восстановления другого места.',
-      todo: (params) =>
+      todo: (params): string =>
         isGroup(params)
           ? 'Сверьте шесть цифр этой группы с листом и исправьте.'
           : 'Найдите лист этого места: на нём дата его настройки.',
@@ -30,12 +30,12 @@ export const keySentences: Sentences = dictionary(
       todo: 'Перепишите её от руки или вернитесь и подключите настоящий принтер.',
     },
     'keys.passphrase_weak': {
-      what: 'Кодовая фраза слишком простая.',
+      what: 'Пароль ключей слишком простой.',
       todo: 'Нужно не меньше 8 разных знаков; лучше несколько слов.',
     },
     'keys.passphrase_needed': {
-      what: 'Нужна кодовая фраза: система этого компьютера не хранит секреты.',
-      todo: 'Придумайте её на шаге «Администратор».',
+      what: 'Нужен пароль ключей: система этого компьютера не хранит секреты.',
+      todo: 'Придумайте его: не меньше 8 знаков, лучше несколько слов.',
     },
   },
   {
@@ -44,11 +44,11 @@ export const keySentences: Sentences = dictionary(
       todo: 'Check the layout and Caps Lock and try again, or open the keys by the recovery phrase.',
     },
     'keys.phrase_wrong': {
-      what: (params) =>
+      what: (params): string =>
         isGroup(params)
           ? `Recovery phrase: group ${params['group']} is wrong.`
           : 'This is the recovery phrase of another desk.',
-      todo: (params) =>
+      todo: (params): string =>
         isGroup(params)
           ? 'Compare its six digits with the paper and correct them.'
           : "Find this desk's paper: it bears the date of its set-up.",
@@ -67,7 +67,7 @@ export const keySentences: Sentences = dictionary(
     },
     'keys.passphrase_needed': {
       what: 'A passphrase is needed: the system of this computer keeps no secrets.',
-      todo: 'Choose one at the step “Administrator”.',
+      todo: 'Choose one: at least 8 characters, several words are better.',
     },
   },
 )

@@ -21,6 +21,8 @@ export const printerTexts = dictionary(
     save: 'Сохранить',
     saved: 'Настройки сохранены.',
     test: 'Пробная печать',
+    again: 'Исправьте и повторите пробную печать.',
+    look: 'Если страница вышла целиком, принтер настроен.',
     unsaved: 'Сначала сохраните: пробная страница печатается по сохранённым настройкам.',
     outcomes: {
       printed: 'Пробная страница напечатана, принтер это подтвердил.',
@@ -48,6 +50,8 @@ export const printerTexts = dictionary(
     save: 'Save',
     saved: 'The settings are saved.',
     test: 'Test page',
+    again: 'Mend it and print the test page again.',
+    look: 'If the page came out whole, the printer is set right.',
     unsaved: 'Save first: the test page is printed by the saved settings.',
     outcomes: {
       printed: 'The test page was printed, the printer confirmed it.',

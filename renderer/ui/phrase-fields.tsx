@@ -41,7 +41,11 @@ export function PhraseFields({ groups, onChange, said, onLeave, isWrong, autoFoc
   }
   /** A whole phrase that is pasted fills the fields from this one on. */
   const onPaste = (event: ClipboardEvent, index: number): void => {
-    const parts = event.clipboardData.getData('text').replace(/\D/g, '').match(/.{1,6}/g) ?? []
+    const parts =
+      event.clipboardData
+        .getData('text')
+        .replace(/\D/g, '')
+        .match(/.{1,6}/g) ?? []
     if (parts.length < 2) return
     event.preventDefault()
     const from = parts.length === phraseGroupCount ? 0 : index

@@ -6,10 +6,10 @@ import { settingsErrors, type SettingsFieldError, type SettingsForm } from './pr
 import { SelectField } from './select-field.tsx'
 import { TextField } from './text-field.tsx'
 
-type Props = { form: SettingsForm; tried: boolean; onChange: (form: SettingsForm) => void }
+type Props = { form: SettingsForm; tried: boolean; onChange: (form: SettingsForm) => void; autoFocus?: boolean }
 
 /** Which printer and how it is reached; used by its screen and by the set-up of a desk. */
-export function PrinterFields({ form, tried, onChange }: Props) {
+export function PrinterFields({ form, tried, onChange, autoFocus = false }: Props) {
   const text = useTexts(printerTexts)
   const [left, setLeft] = useState<ReadonlySet<SettingsFieldError>>(new Set())
   const errors = settingsErrors(form)
@@ -29,6 +29,7 @@ export function PrinterFields({ form, tried, onChange }: Props) {
     <div className={styles['fields']}>
       <SelectField
         label={text.kind}
+        autoFocus={autoFocus}
         value={form.kind}
         options={(['virtual', 'tcp'] as const).map((value) => ({ value, label: text.kinds[value] }))}
         onChange={(kind) => onChange({ ...form, kind })}

@@ -16,7 +16,7 @@ export function PrinterTestOutcome({ result }: { result: PrinterTest }) {
     <Notice look={result.outcome === 'printed' ? 'note' : 'ask'} title={text.outcomes[result.outcome]}>
       {told !== null && (
         <p>
-          {told.what} {told.todo}
+          {told.what} {result.outcome === 'unknown' ? text.look : text.again}
         </p>
       )}
     </Notice>

@@ -33,6 +33,8 @@ export const foundCopy = z.strictObject({
   epoch: z.int(),
   lastEventAt: instant.nullable(),
   payments: z.int(),
+  /** Whether this computer keeps the desk's key by itself; without a secret store a passphrase is asked for. */
+  osStore: z.boolean(),
 })
 export type FoundCopy = z.output<typeof foundCopy>
 

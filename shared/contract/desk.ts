@@ -51,6 +51,8 @@ export const deskState = z.discriminatedUnion('phase', [
     /** The folder the person may have to look at; also the support code's origin. */
     dataFolder: z.string(),
     reference: z.string(),
+    /** Whether a copy can be put in the place of this database. */
+    mayRestore: z.boolean(),
   }),
   z.strictObject({
     phase: z.literal('ready'),
@@ -145,3 +147,11 @@ export type Lamps = z.output<typeof lampState>
 
 /** What the lamps of the top bar show; each opens what is wrong and what to do. */
 export const lamps = query('desk.getLamps', { access: 'signed_in', input: nothing, output: lampState })
+
+/** Makes a sheet of printable demo bills with QR codes, to be played with a real scanner: a PDF in the demo's folder. */
+export const makeDemoBills = action('desk.makeDemoBills', {
+  access: 'signed_in',
+  input: nothing,
+  output: z.strictObject({ file: z.string(), bills: z.int() }),
+  refusals: ['desk.demo_only', 'desk.bills_not_written'],
+})

@@ -87,18 +87,28 @@ function subjectBlocks({ person, passport }: ConsentData): Block[] {
     text(`Я, ${fullName(person)}`),
     exact(`Дата рождения: ${paperDate(person.birthDate)}`),
     text(`Адрес: ${person.address}`),
-    exact(`Паспорт гражданина РФ: ${passport.series.slice(0, 2)} ${passport.series.slice(2)} ${passport.number}`),
+    exact(`Паспорт гражданина РФ: ${documentShown(passport)}`),
     exact(`выдан ${paperDate(passport.issuedOn)}`),
     text(passport.issuedBy),
     exact(`код подразделения ${passport.departmentCode}`),
   ]
 }
 
+/** `75 15 654321`, in one piece on the narrowest paper. */
+function documentShown({ series, number }: Passport): string {
+  return [series.slice(0, 2), series.slice(2), number].join('\u00A0')
+}
+
+/** `+7 912 345-67-89`: sixteen characters, so that it fits one line of a 58-mm roll in double size. */
+function mobileShown(mobile: string): string {
+  return formatMobile(mobile).replace(/[()]/g, '').replaceAll(' ', '\u00A0')
+}
+
 function informationBlocks(data: InformationData, desk: PaperDesk): Block[] {
   return [
     title('НОМЕР СИСТЕМЫ «ГОРОД»'),
     { kind: 'feed' },
-    { kind: 'text', text: formatMobile(data.mobile), align: 'center', bold: true, size: 'double', exact: true },
+    { kind: 'text', text: mobileShown(data.mobile), align: 'center', bold: true, size: 'double', exact: true },
     { kind: 'text', text: data.holderName, align: 'center' },
     { kind: 'rule' },
     ...whatItGives(data.limits),

@@ -13,8 +13,8 @@ const people = `
   audit.verify              | - - - +
   backups.list              | - - - +
   backups.make              | - - - +
-  bills.findServices        | + - + -
-  bills.recognize           | + - + -
+  bills.findServices        | + + + -
+  bills.recognize           | + + + -
   clients.blockNumber       | + + + -
   clients.closeCard         | + + + -
   clients.count             | + + + -

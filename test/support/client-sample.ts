@@ -8,7 +8,10 @@ import {
 import { createDeskKeys, type DeskKeys } from '../../electron/db/desk-keys.ts'
 import { loadKeyFile } from '../../electron/db/sealed.ts'
 import { allOperators } from '../../electron/records/operators.ts'
+import { insertLink } from '../../electron/records/links.ts'
+import { findServiceAccount, insertServiceAccount } from '../../electron/records/service-accounts.ts'
 import { insertNumber, type NewNumber } from '../../electron/records/system-numbers.ts'
+import { addressKey } from '../../shared/domain/address.ts'
 import { commandId, type TestDesk, testRandom } from './desk.ts'
 
 export const annaPerson: PersonData = {
@@ -78,5 +81,26 @@ export const addNumber = (
       operatorId: cashierId(desk),
     }),
   )
+  return id
+}
+
+/** Binds an account to a number, past the limits and the card. */
+export const addLink = (
+  desk: TestDesk,
+  { clientId, numberId }: { clientId: string; numberId: string },
+  of: { serviceId: string; account: string; address?: string },
+): string => {
+  const id = commandId()
+  desk.database.transact((tx) => {
+    const { serviceId, account, address = '' } = of
+    const known = findServiceAccount(tx, serviceId, account)
+    const serviceAccountId = known?.id ?? commandId()
+    const row = { id: serviceAccountId, serviceId, account, payerName: '', address, addressKey: addressKey(address) }
+    if (!known) insertServiceAccount(tx, row)
+    insertLink(tx, {
+      ...{ id, commandId: commandId(), clientId, numberId, serviceAccountId, operatorId: cashierId(desk) },
+      linkedAt: '2026-11-20T06:00:00.000Z',
+    })
+  })
   return id
 }

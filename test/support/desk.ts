@@ -87,6 +87,7 @@ export type TestDeskOptions = {
   random?: (bytes: number) => Uint8Array
   secretStore?: SecretStore
   backup?: BackupMaker
+  printToPdf?: (html: string) => Promise<Uint8Array>
 }
 
 export const temporaryFolder = (): string => {
@@ -151,6 +152,7 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     backup: options.backup ?? noBackup,
     restore: noRestore,
     printer: async () => printer,
+    ...(options.printToPdf ? { printToPdf: options.printToPdf } : {}),
     printRetryMs: 5,
   })
   desk.unseal()

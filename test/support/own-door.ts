@@ -90,6 +90,7 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
     lastVerdict: () => null,
     takeUpDesk: notNow,
     openDemo: notAsked,
+    printToPdf: notAsked,
     clockBehindMs: () => 0,
   }
   const dispatch = createDispatcher({

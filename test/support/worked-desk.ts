@@ -6,11 +6,11 @@ import { acceptPayment } from '../../shared/contract/payments.ts'
 import { closeShift } from '../../shared/contract/shift.ts'
 import { freeLine, openCashDesk, temporaryFolder, type TestDesk, waterLine } from './desk.ts'
 
-/** Two payments, three lines, a shift closed five roubles short. */
+/** Two payments, three lines, one of them with a debt of a register, a shift closed five roubles short. */
 export const openWorkedDesk = async (): Promise<TestDesk> => {
   const desk = await openCashDesk()
   await desk.value(acceptPayment, { lines: [waterLine(), freeLine()], givenKopecks: 200_000 })
-  await desk.value(acceptPayment, { lines: [waterLine(50_000, '3147654321')], givenKopecks: 50_000 })
+  await desk.value(acceptPayment, { lines: [waterLine(50_000, '3140200001')], givenKopecks: 50_000 })
   const drawer = 100_000 + 81_240 + 61_069 + 50_000
   await desk.value(closeShift, { countedKopecks: drawer - 500, reason: 'не хватило мелочи' })
   return desk

@@ -36,10 +36,12 @@ export function CardSide({ card }: { card: ClientCard }) {
         <Fact name={text.consents}>
           {card.consents.length === 0 && <p className="muted">{text.noConsents}</p>}
           {card.consents.map((consent) => (
-            <p key={`${consent.kind} ${consent.signedAt}`}>
-              {text.consent[consent.kind]}: {consent.given ? text.given : text.refused}
-              <span className="second"> {text.consentAbout(consent.textVersion, clock.date(consent.signedAt))}</span>
-            </p>
+            <div key={`${consent.kind} ${consent.signedAt}`}>
+              <p>
+                {text.consent[consent.kind]}: {consent.given ? text.given : text.refused}
+              </p>
+              <p className="second">{text.consentAbout(consent.textVersion, clock.date(consent.signedAt))}</p>
+            </div>
           ))}
         </Fact>
         <Fact name={text.views}>

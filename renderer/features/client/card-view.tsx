@@ -21,7 +21,6 @@ type Opened = 'nothing' | 'document' | 'block'
 
 /** The card: numbers, services, payments; beside them what was shown, what may still be added, and the way on. */
 export function CardView({ client, card }: { client: OpenClient; card: ClientCard }) {
-  const text = useTexts(cardTexts)
   const [opened, setOpened] = useState<Opened>('nothing')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const chosen = card.numbers.find(({ numberId }) => numberId === chosenId) ?? card.numbers[0] ?? null
@@ -97,7 +96,13 @@ function useCardKeys({ card, chosen, move, open }: KeysOf): Shortcut[] {
             run: () => open('block'),
           },
         ]),
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.pay, run: () => show(pays ? 'payment' : 'links'), inLine: false },
+    {
+      hotkey: 'mod+Enter',
+      keys: 'Ctrl Enter',
+      label: text.pay,
+      run: () => show(pays ? 'payment' : 'links'),
+      inLine: false,
+    },
     { hotkey: 'mod+Q', keys: 'Ctrl Q', label: common.nextClient, run: endVisit },
     { hotkey: 'Escape', keys: 'Esc', label: text.keySearch, run: close },
   ]

@@ -41,8 +41,7 @@ function useIncomingClient() {
   useEffect(() => {
     if (incoming === null) return
     const taken = useWindowState.getState().takeClient()
-    if (taken !== null)
-      void open(taken.clientId, { kind: 'registration', registrationId: taken.registrationId })
+    if (taken !== null) void open(taken.clientId, { kind: 'registration', registrationId: taken.registrationId })
   }, [incoming, open])
   return card
 }

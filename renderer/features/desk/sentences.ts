@@ -21,6 +21,10 @@ export const deskSentences: Sentences = dictionary(
       what: 'Базу данных создала более новая версия программы.',
       todo: 'Установите новую версию «Город·Кассы». Данные не тронуты.',
     },
+    'problem.database_lost': {
+      what: 'База данных этого места пропала: место настроено, а файла kassa.db нет.',
+      todo: 'Если база на отдельном диске, подключите его и повторите. Иначе восстановите место из копии. Новая пустая база не создана.',
+    },
     'problem.folder_read_only': {
       what: 'Папка данных закрыта для записи.',
       todo: 'Дайте пользователю этого компьютера право записи в папку ниже и нажмите «Повторить».',
@@ -62,6 +66,10 @@ export const deskSentences: Sentences = dictionary(
     'problem.database_from_future': {
       what: 'The database was made by a newer version of the program.',
       todo: 'Install the newer version. The data are untouched.',
+    },
+    'problem.database_lost': {
+      what: "This desk's database is gone: the desk was set up, and there is no file kassa.db.",
+      todo: 'If it is on a disk of its own, connect that and try again. Otherwise restore a backup. No empty database was made.',
     },
     'problem.folder_read_only': {
       what: 'The data folder is read-only.',

@@ -2,10 +2,8 @@ import type { RefusalParams } from '../../../shared/contract/envelope.ts'
 import { dictionary } from '../../i18n/dictionary.ts'
 import type { Sentences } from '../../i18n/sentence.ts'
 
-const ruUse = ({ used, limit }: RefusalParams): string =>
-  used == null || limit == null ? '' : `: ${used} из ${limit}`
-const enUse = ({ used, limit }: RefusalParams): string =>
-  used == null || limit == null ? '' : `: ${used} of ${limit}`
+const ruUse = ({ used, limit }: RefusalParams): string => (used == null || limit == null ? '' : `: ${used} из ${limit}`)
+const enUse = ({ used, limit }: RefusalParams): string => (used == null || limit == null ? '' : `: ${used} of ${limit}`)
 
 /** Refusals of linking; a limit is named with its use (product.md §1). */
 export const linkSentences: Sentences = dictionary(

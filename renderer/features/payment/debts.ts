@@ -33,7 +33,7 @@ export const isForeign = ({ payee }: Line, debts: readonly Debt[]): boolean =>
 export function withDebts(lines: readonly Line[], debts: readonly Debt[], most: number): readonly Line[] {
   const others = lines.filter(({ payee }) => payee.kind !== 'linked')
   let proposed = others.length
-  const linked = debts.map((debt): Line => {
+  const linked = distinct(debts).map((debt): Line => {
     const known = lines.find(({ payee }) => payee.kind === 'linked' && payee.service.linkId === debt.linkId)
     const line = known === undefined ? lineOfDebt(debt) : refreshed(known, debt)
     if (!isWanted(line)) return line
@@ -42,6 +42,13 @@ export function withDebts(lines: readonly Line[], debts: readonly Debt[], most: 
   })
   return [...linked, ...others]
 }
+
+/** An account that two of the client's numbers hold is owed for once. */
+const distinct = (debts: readonly Debt[]): readonly Debt[] =>
+  debts.filter(
+    (debt, index) =>
+      debts.findIndex((one) => one.serviceId === debt.serviceId && one.account === debt.account) === index,
+  )
 
 /** New figures beside what the cashier has typed. */
 const refreshed = (line: Line, debt: Debt): Line => ({

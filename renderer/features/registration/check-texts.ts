@@ -16,15 +16,29 @@ export const checkTexts = dictionary(
     },
     passport_grace: {
       what: 'Паспорт пора менять',
-      about: (check) => dated(check, (date) => `принимается до ${date}; скажите клиенту`, 'принимается; скажите клиенту'),
+      about: (check) =>
+        dated(check, (date) => `принимается до ${date}; скажите клиенту`, 'принимается; скажите клиенту'),
     },
     series_year_differs: {
       what: 'Серия не сходится с годом выдачи',
       about: (check) => dated(check, (date) => `выдан ${date}; сверьте серию и дату`, 'сверьте серию и дату'),
     },
-    client_new: { what: 'Клиент новый', about: () => 'по паспорту, имени и дате рождения не найден на этом месте' },
-    client_known: { what: 'Клиент уже есть', about: () => 'номер добавится в его карточку' },
-    consent_signed: { what: 'Согласие подписано', about: (_, version) => `редакция ${version}` },
+    client_new: { what: 'Клиент новый', about: () => 'по паспорту и по имени здесь не найден' },
+    client_known: {
+      what: 'Клиент уже есть',
+      about: ({ level }) =>
+        level === 'ok'
+          ? 'номер добавится в его карточку'
+          : 'по имени и дате рождения, но с другим паспортом. Убедитесь, что это он: новый паспорт заменит прежний',
+    },
+    client_data_differs: {
+      what: 'В карточке другие данные',
+      about: () => 'имя или дата рождения не те, что введены: сверьте с паспортом',
+    },
+    consent_signed: {
+      what: 'Согласие подписано',
+      about: (check, version) => dated(check, (date) => `редакция ${version}, ${date}`, `редакция ${version}`),
+    },
     advertising_refused: { what: 'Реклама: отказ', about: () => 'рекламных сообщений клиент не получит' },
     advertising_signed: { what: 'Реклама: согласен', about: () => 'подписан отдельный лист' },
     phone_free: { what: 'Телефон свободен', about: () => 'мобильный, РФ; здесь ни за кем не закреплён' },
@@ -48,9 +62,22 @@ export const checkTexts = dictionary(
       what: 'The series does not fit the year of issue',
       about: (check) => dated(check, (date) => `issued ${date}; compare series and date`, 'compare series and date'),
     },
-    client_new: { what: 'A new client', about: () => 'not found here by passport, name and date of birth' },
-    client_known: { what: 'A known client', about: () => 'the number is added to the card' },
-    consent_signed: { what: 'The consent is signed', about: (_, version) => `version ${version}` },
+    client_new: { what: 'A new client', about: () => 'not found here by passport or name' },
+    client_known: {
+      what: 'A known client',
+      about: ({ level }) =>
+        level === 'ok'
+          ? 'the number is added to the card'
+          : 'by name and date of birth, but with another passport. Make sure: the new one replaces the former',
+    },
+    client_data_differs: {
+      what: 'The card has other data',
+      about: () => 'name or date of birth are not those typed: compare with the passport',
+    },
+    consent_signed: {
+      what: 'The consent is signed',
+      about: (check, version) => dated(check, (date) => `version ${version}, ${date}`, `version ${version}`),
+    },
     advertising_refused: { what: 'Advertising: refused', about: () => 'the client will get no advertising' },
     advertising_signed: { what: 'Advertising: agreed', about: () => 'a sheet of its own is signed' },
     phone_free: { what: 'The phone is free', about: () => 'mobile, Russian; held by nobody here' },

@@ -25,27 +25,30 @@ export function ConsentView({ state, view }: { state: ConsentStep; view: Registr
   const tick = useRef<HTMLInputElement>(null)
   const { registrationId, consent } = view
   const back = useStepBack(registrationId)
-  const isPrinted = consent.printJob !== null
+  const job = consent.printJob
+  const mayPrint = job === null || job.state === 'not_printed'
+  // Out of the printer, or looked for there: only a paper can be signed.
+  const cameOut = job !== null && (job.state === 'printed' || job.state === 'unknown')
   const busy = print.running || sign.running
 
   const printIt = (): void => void print.run({ registrationId, kind: 'processing' })
   const goOn = (): void => {
-    if (!isPrinted) printIt()
-    else if (state.signed)
-      void sign.run({ registrationId, processing: true, advertising: state.advertisingSigned })
+    if (mayPrint) printIt()
+    else if (!cameOut) return
+    else if (state.signed) void sign.run({ registrationId, processing: true, advertising: state.advertisingSigned })
     else {
       dispatch({ type: 'tick_asked' })
       tick.current?.focus()
     }
   }
   // Each half is a step of its own for the guard: an Enter held at the printing signs nothing.
-  const guard = useMoneyConfirm(isPrinted ? 'consent-sign' : 'consent-print', busy, goOn)
+  const guard = useMoneyConfirm(mayPrint ? 'consent-print' : 'consent-sign', busy, goOn)
   useEffect(() => {
-    if (isPrinted) tick.current?.focus()
-  }, [isPrinted])
+    if (cameOut) tick.current?.focus()
+  }, [cameOut])
   useShortcuts([
-    ...(isPrinted ? [{ hotkey: null, keys: 'Space', label: text.keyTick }] : []),
-    { hotkey: null, keys: 'Enter', label: isPrinted ? text.keyNext : text.keyPrint },
+    ...(cameOut ? [{ hotkey: null, keys: 'Space', label: text.keyTick }] : []),
+    { hotkey: null, keys: 'Enter', label: mayPrint ? text.keyPrint : text.keyNext },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyNext, run: guard.press, inLine: false },
     { hotkey: 'Escape', keys: 'Esc', label: text.keyBack, run: back.goBack },
   ])
@@ -56,12 +59,13 @@ export function ConsentView({ state, view }: { state: ConsentStep; view: Registr
           <h2 id="consent-head">{text.consentHead}</h2>
           <p className="muted">{text.consentWhy}</p>
           <p className="second">{text.consentVersion(consent.textVersion)}</p>
-          {consent.printJob !== null && (
+          {job !== null && (
             <>
-              <PaperState job={consent.printJob} prefix={text.consentPaper} />
+              <PaperState job={job} prefix={text.consentPaper} />
               <TickBox
                 ref={tick}
                 checked={state.signed}
+                disabled={!cameOut}
                 error={state.tickAsked && !state.signed ? text.signedMissing : null}
                 onChange={(signed) => dispatch({ type: 'signed_ticked', signed })}
               >
@@ -69,11 +73,20 @@ export function ConsentView({ state, view }: { state: ConsentStep; view: Registr
               </TickBox>
             </>
           )}
-          <div className="row wrap">
-            <ActionButton look="main" size="large" keys="Enter" busy={busy} autoFocus={!isPrinted} confirms onClick={guard.press}>
-              {isPrinted ? text.consentNext : text.printConsent}
+          <div className={styles['actions']}>
+            <ActionButton
+              look="main"
+              size="large"
+              keys="Enter"
+              busy={busy}
+              disabled={!mayPrint && !cameOut}
+              autoFocus={mayPrint}
+              confirms
+              onClick={guard.press}
+            >
+              {mayPrint ? (job === null ? text.printConsent : text.printAgain) : text.consentNext}
             </ActionButton>
-            {isPrinted && (
+            {!mayPrint && (
               <ActionButton size="large" busy={print.running} onClick={printIt}>
                 {text.printAgain}
               </ActionButton>

@@ -17,7 +17,15 @@ export function GorodDialog({ registrationId, onClose }: { registrationId: strin
         <p>{text.gorodWhy}</p>
         <ErrorNotice error={gorod.error} />
         <div className="row">
-          <ActionButton look="main" size="large" keys="Enter" autoFocus confirms busy={gorod.running} onClick={guard.press}>
+          <ActionButton
+            look="main"
+            size="large"
+            keys="Enter"
+            autoFocus
+            confirms
+            busy={gorod.running}
+            onClick={guard.press}
+          >
             {text.gorodIssue}
           </ActionButton>
           <ActionButton size="large" keys="Esc" onClick={onClose}>

@@ -39,6 +39,7 @@ export const passportProblemTexts = dictionary(
     before_passports: () => 'До 01.10.1997 таких паспортов не выдавали. Сверьте дату',
     issued_before_14: () => 'Выдан раньше 14-летия владельца. Сверьте обе даты',
     expired: () => 'Паспорт недействителен: после 20 и 45 лет его меняют за 90 дней. Нужен новый',
+    of_other_person: () => 'Эти серия и номер — в карточке другого человека. Сверьте каждую цифру',
   } as Record<PassportProblem, Say>,
   {
     missing: (field, example) =>
@@ -57,5 +58,6 @@ export const passportProblemTexts = dictionary(
     before_passports: () => 'No such passports were issued before 01.10.1997. Compare the date',
     issued_before_14: () => 'Issued before the owner was 14. Compare both dates',
     expired: () => 'The passport is not valid: it is renewed within 90 days of 20 and 45 years. A new one is needed',
+    of_other_person: () => "This series and number are on another person's card. Compare every digit",
   } as Record<PassportProblem, Say>,
 )

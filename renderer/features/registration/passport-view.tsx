@@ -38,9 +38,7 @@ export function PassportView({ state, view }: { state: PassportStep; view: Regis
     { hotkey: null, keys: 'Enter', label: text.keyNextField },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.check, run: () => void submit() },
     { hotkey: null, keys: '−', label: text.keyNoMiddleName },
-    ...(empty
-      ? []
-      : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyLeave, run: () => setAsking(true) }]),
+    ...(empty ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyLeave, run: () => setAsking(true) }]),
   ])
   return (
     <StepScreen step="passport" view={view}>

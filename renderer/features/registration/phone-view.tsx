@@ -92,7 +92,15 @@ function WithoutSms({ view }: { view: RegistrationView }) {
         <h2 id="gorod-head">{text.gorodHead}</h2>
         <p className="muted">{text.gorodWhy}</p>
         <div className="row">
-          <ActionButton look="main" size="large" keys="Enter" autoFocus busy={gorod.running} confirms onClick={guard.press}>
+          <ActionButton
+            look="main"
+            size="large"
+            keys="Enter"
+            autoFocus
+            busy={gorod.running}
+            confirms
+            onClick={guard.press}
+          >
             {text.gorodIssue}
           </ActionButton>
         </div>

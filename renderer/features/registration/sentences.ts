@@ -46,7 +46,8 @@ export const registrationSentences: Sentences = dictionary(
       todo: 'Подождите: возможно, первая уже дошла.',
     },
     'registration.too_many_codes': {
-      what: ({ limit }) => `На этот телефон сегодня отправлено ${limit == null ? 'слишком много' : limit} СМС: больше нельзя.`,
+      what: ({ limit }) =>
+        `На этот телефон сегодня отправлено ${limit == null ? 'слишком много' : limit} СМС: больше нельзя.`,
       todo: 'Введите другой телефон (Esc) или выпустите номер «Город».',
     },
     'registration.code_wrong': {

@@ -33,7 +33,7 @@ export function StepScreen({ step, view, children, onKeyDown }: Props) {
       side={<CheckList view={view} />}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >
-      <StepChips step={step} />
+      <StepChips step={step} kind={view?.result?.kind ?? null} />
       {children}
       <ErrorNotice error={unsaved} />
     </Screen>

@@ -4,7 +4,11 @@ import { useCommand } from '../../api/use-command.ts'
 import { cancelSave } from './registration-store.ts'
 
 /** A classic «Город» number instead of the phone: the number and its password come out on a sheet, once. */
-export function useIssueGorod(registrationId: string): { issue: () => void; running: boolean; error: CallError | null } {
+export function useIssueGorod(registrationId: string): {
+  issue: () => void
+  running: boolean
+  error: CallError | null
+} {
   const command = useCommand(issueGorodNumber)
   const issue = (): void => {
     // A save must not begin a new registration after this one is done.

@@ -280,7 +280,12 @@ describe('a desk that was closed and started', () => {
   test('nobody unseals before signing in', async () => {
     const { desk } = await realDesk()
     await desk.close()
-    const again = await openTestDesk({ kind: 'real', folder: desk.folder, clock: desk.clock, secretStore: noSecretStore })
+    const again = await openTestDesk({
+      kind: 'real',
+      folder: desk.folder,
+      clock: desk.clock,
+      secretStore: noSecretStore,
+    })
     const input = { with: 'passphrase', passphrase: realPassphrase } as const
     expect(await again.error(unseal, input)).toMatchObject({ code: 'session.signed_out' })
     await again.value(signIn, { login: 'admin', password: 'long enough' })

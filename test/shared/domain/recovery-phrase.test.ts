@@ -19,16 +19,7 @@ const withGroup = (groups: readonly string[], at: number, group: string): string
 describe('a recovery phrase', () => {
   test('is eight groups of six digits, as the well-known form writes them', () => {
     const bytes = Uint8Array.from([0, 0, 0, 1, 0, 255, 1, 0, 127, 255, 128, 0, 255, 254, 255, 255])
-    expect(makePhrase(bytes)).toEqual([
-      '000000',
-      '000011',
-      '002805',
-      '002816',
-      '360437',
-      '360448',
-      '720874',
-      '720885',
-    ])
+    expect(makePhrase(bytes)).toEqual(['000000', '000011', '002805', '002816', '360437', '360448', '720874', '720885'])
     expect(() => makePhrase(bytes.subarray(1))).toThrow(RangeError)
   })
 
