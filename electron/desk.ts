@@ -273,9 +273,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       keyKeeping.unsealByItself()
       emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
+      sweep.start() // before the queues: a consent that nobody waits for any more does not come out
       queue.start()
       sms.queue.start()
-      sweep.start()
       try {
         await verifyJournal()
       } catch {

@@ -110,14 +110,20 @@ export const makeBackup = (task: BackupTask): BackupMade => {
 
 export type BackupCopy = { file: string; madeAt: string; reason: BackupReason; bytes: number }
 
-/** The copies in a folder, newest first; none where there is no folder yet. */
-export const listCopies = (folder: string): BackupCopy[] => {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // not there yet, or closed to us: the next copy says why
+  }
+}
+
+/** The copies in a folder, newest first; none where there is no folder that can be read. */
+export const listCopies = (folder: string): BackupCopy[] =>
+  namesIn(folder)
     .flatMap((file) => {
       const reason = backupReasonOf(file)
       const stats = reason === null ? undefined : statSync(join(folder, file), { throwIfNoEntry: false })
       return reason === null || !stats ? [] : [{ file, madeAt: stats.mtime.toISOString(), reason, bytes: stats.size }]
     })
     .sort((a, b) => (a.file < b.file ? 1 : -1))
-}

@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/domain/dates.ts'
 import { firstIdAt, localMoment, toInstant } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
-import { findInRegister } from './registers.ts'
+import { currentRegister, findInRegister } from './registers.ts'
 
 const offsetMs = (ms: number, timeZone: string): number => {
   const { localDate, localTime } = localMoment(toInstant(ms), timeZone)
@@ -46,8 +46,13 @@ export const debtsOf = (
   timeZone: string,
 ): ((account: Account) => Debt | undefined) => {
   const debts = new Map<string, Debt & { sinceId: string }>()
+  const registers = new Map(
+    [...new Set(accounts.map(({ serviceId }) => serviceId))].map((id) => [id, currentRegister(db, id)]),
+  )
   for (const of of accounts) {
-    const found = findInRegister(db, of.serviceId, of.account)
+    const register = registers.get(of.serviceId)
+    if (!register) continue
+    const found = findInRegister(db, of.serviceId, of.account, register)
     if (found.register !== 'found') continue
     const { registerId, asOf, row } = found
     const sinceId = firstIdAt(localDayStartMs(addDays(asOf, 1), timeZone))

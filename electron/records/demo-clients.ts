@@ -95,6 +95,15 @@ const personData = (of: DemoPerson, today: string): PersonData => ({
   address: of.address,
 })
 
+const keysOfAddresses = new Map<string, string>()
+
+/** Two hundred accounts stand at a score of addresses. */
+const keyOfAddress = (address: string): string => {
+  const known = keysOfAddresses.get(address) ?? addressKey(address)
+  keysOfAddresses.set(address, known)
+  return known
+}
+
 export type DemoSeed = {
   keys: DeskKeys
   ids: Ids
@@ -114,7 +123,7 @@ const insertRegisters = (tx: Tx, { ids, at }: DemoSeed, today: string, accounts:
       registerIds.set(serviceId, registerId)
       insertRegister(tx, { id: registerId, serviceId, asOf, loadedAt: at })
     }
-    const row = { account: no, payerName: payer, address, addressKey: addressKey(address), debtKopecks }
+    const row = { account: no, payerName: payer, address, addressKey: keyOfAddress(address), debtKopecks }
     insertRegisterRow(tx, registerId, row)
     for (const { verifiedForYears, ...read } of meters)
       insertMeter(tx, registerId, no, {
@@ -173,7 +182,7 @@ export const seedDemoClients = (tx: Tx, seed: DemoSeed): void => {
     const of = told.get(key)
     const address = of?.address ?? ''
     const made = { id: seed.ids.next(), serviceId, account: no, payerName: of?.payer ?? '', address }
-    const row = { ...made, addressKey: addressKey(address) }
+    const row = { ...made, addressKey: keyOfAddress(address) }
     insertServiceAccount(tx, row)
     kept.set(key, row)
     return row

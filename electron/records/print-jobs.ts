@@ -128,3 +128,12 @@ export const interruptedPrintJobs = (db: Db): string[] =>
       "SELECT id FROM print_jobs WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'sending'",
     )
     .map((row) => row.id)
+
+/** Consents that wait for a printer, and that nobody is there to sign any more; their bodies are overwritten. */
+export const cancelQueuedConsents = (tx: Tx, at: string): void => {
+  tx.run(
+    `UPDATE print_jobs SET state = 'not_printed', reason = 'cancelled', finished_at = :at, body = NULL, body_key = NULL
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+    { at },
+  )
+}

@@ -23,9 +23,13 @@ export type InRegister =
   | { register: 'not_in_register'; registerId: string; asOf: string }
   | { register: 'found'; registerId: string; asOf: string; row: RegisterRow }
 
-/** An account in the service's current register; `account` as the provider writes it. */
-export const findInRegister = (db: Db, serviceId: string, account: string): InRegister => {
-  const current = currentRegister(db, serviceId)
+/** An account in the service's current register, or in the one given; `account` as the provider writes it. */
+export const findInRegister = (
+  db: Db,
+  serviceId: string,
+  account: string,
+  current = currentRegister(db, serviceId),
+): InRegister => {
   if (!current) return { register: 'not_loaded' }
   const { id: registerId, asOf } = current
   const row = db.get<RegisterRow>(

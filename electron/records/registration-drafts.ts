@@ -4,7 +4,7 @@ import type { Passport, Person } from '../../shared/domain/passport-form.ts'
 import { toInstant } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { findPrintJob, finishPrintJob } from './print-jobs.ts'
+import { cancelQueuedConsents, findPrintJob, finishPrintJob } from './print-jobs.ts'
 import { endCode } from './sms-codes.ts'
 import { cancelQueuedSms } from './sms-messages.ts'
 
@@ -123,6 +123,8 @@ export const destroyRegistration = (tx: Tx, keys: DeskKeys, operatorId: string, 
     voidCode(tx, registration, at)
   }
   tx.run("DELETE FROM drafts WHERE operator_id = :operatorId AND kind = 'registration'", { operatorId })
+  // While the keys are sealed nobody knows whose consent waits; when no registration is left, it is nobody's.
+  if (!tx.get("SELECT 1 FROM drafts WHERE kind = 'registration'")) cancelQueuedConsents(tx, at)
 }
 
 /** Whose registrations' time is over at `at`. */

@@ -66,6 +66,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
     lock: () => void lockNow(),
     signOut: () => void signOutNow(),
     help: () => setHelp(true),
+    more: demoBills.actions,
   })
   return (
     <>

@@ -13,7 +13,11 @@ export function KeysLamp() {
   const { value } = useQuery(lamps, {})
   const { opened, open, close } = useKeysDialog()
   const isSealed = value?.keys === 'sealed'
-  useShortcuts(isSealed ? [{ hotkey: 'mod+U', keys: 'Ctrl U', label: text.openKeys, run: open, always: true }] : [])
+  useShortcuts(
+    isSealed
+      ? [{ hotkey: 'mod+U', keys: 'Ctrl U', label: text.openKeys, run: open, always: true, inLine: !opened }]
+      : [],
+  )
   return (
     <>
       {isSealed && (

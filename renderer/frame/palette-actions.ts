@@ -8,6 +8,9 @@ import { useWindowState } from '../ui/window-state.ts'
 import type { PaletteAction, PaletteGroup } from './find-actions.ts'
 import { frameTexts } from './texts.ts'
 
+/** Hints in the bottom line begin small; in a list of actions they begin as the others do. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What the frame itself can do, besides going to a screen. */
 export type FrameActions = {
   reprint: (() => void) | null
@@ -15,6 +18,8 @@ export type FrameActions = {
   lock: () => void
   signOut: () => void
   help: () => void
+  /** What only some desks have. */
+  more: readonly PaletteAction[]
 }
 
 /** Every action: of this screen first, then the screens, then what works everywhere. */
@@ -22,8 +27,8 @@ export function usePaletteGroups(features: readonly Feature[], frame: FrameActio
   const text = useTexts(frameTexts)
   const language = useLanguage()
   const show = useWindowState((state) => state.show)
-  const here = useScreenActions()
-  const names = inBothLanguages(here.map((action) => action.label))
+  // Walking through a list is no action to look for.
+  const here = useScreenActions().filter((action) => !/[←↑→↓]/.test(action.keys))
 
   const screens: PaletteAction[] = features.map((feature) => ({
     id: feature.id,
@@ -49,14 +54,15 @@ export function usePaletteGroups(features: readonly Feature[], frame: FrameActio
     entry('themeDark', null, () => choosePreferences({ theme: 'dark' })),
     entry('themeSystem', null, () => choosePreferences({ theme: 'system' })),
     entry('help', 'F1', frame.help),
+    ...frame.more,
   ]
   return [
     {
       name: text.here,
       actions: here.map((action) => ({
         id: `here ${action.label}`,
-        label: action.label,
-        words: names.get(action.label) ?? '',
+        label: capital(action.label),
+        words: inBothLanguages(action.label),
         keys: action.keys,
         run: action.run,
       })),

@@ -27,7 +27,7 @@ export function UnsealDialog({ onClose }: { onClose: () => void }) {
   }
   const asksPassphrase = value.protection === 'passphrase'
   return (
-    <Dialog title={text.title} onClose={onClose} width={640}>
+    <Dialog title={text.title} onClose={onClose} width={720}>
       <div className="stack">
         <Notice look="ask" title={value.osStoreFailed ? text.storeFailed : text.sealed}>
           <p>{text.meanwhile}</p>
@@ -52,7 +52,10 @@ function ByPassphrase({ onClose, onPhrase }: { onClose: () => void; onPhrase: ()
     setTried(true)
     if (passphrase === '') return
     void open.run({ with: 'passphrase', passphrase }).then((answer) => {
-      if (answer.ok) onClose()
+      if (answer.ok) return onClose()
+      setTried(false)
+      setPassphrase('')
+      return undefined
     })
   }
   return (

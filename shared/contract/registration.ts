@@ -57,6 +57,8 @@ export const checkCodes = [
   'passport_valid',
   'passport_grace',
   'series_year_differs',
+  /** The card has a newer passport: this one should not be in use any more. */
+  'passport_replaced',
   'client_new',
   'client_known',
   /** The card of this document says another name or birth date: one of the two was mistyped. */

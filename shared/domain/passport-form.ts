@@ -167,7 +167,7 @@ function readDate(text: string): FieldReading {
 function readName(text: string): FieldReading {
   const plain = text
     .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/gu, "'")
-    .replace(/\s*[\-\u2010-\u2015\u2212]\s*/gu, '-')
+    .replace(/\s*[-\u2010-\u2015\u2212]\s*/gu, '-')
     .replace(/\s*'\s*/gu, "'")
   if (/(?!\p{Script=Cyrillic})\p{L}/u.test(plain)) return wrong('not_cyrillic')
   // Dots stand after a letter («Мл.»), signs between letters.

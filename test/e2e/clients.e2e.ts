@@ -20,6 +20,12 @@ const zhukova: Person = {
   fullName: 'Жукова Татьяна Сергеевна',
   place: 6,
 }
+const voronzova: Person = {
+  words: 'воронцова',
+  shortName: 'Воронцова М. А.',
+  fullName: 'Воронцова Мария Андреевна',
+  place: 2,
+}
 const utkin: Person = { words: 'уткин', shortName: 'Уткин Г. Л.', fullName: 'Уткин Геннадий Львович', place: 18 }
 const numberOf = ({ place }: Person): string => String(200_117 + place * 1_009)
 
@@ -267,6 +273,90 @@ describe('a client at the window', () => {
     await page.getByText('На этом месте известно').waitFor()
   })
 
+  test('a sum is typed where nothing is owed; a scan over its change begins the next client', async () => {
+    await openCard(zhukova)
+    await keys.press('F2')
+    await page.getByText('Хочу оплатить').waitFor()
+    await afterGuard(page)
+    await keys.type('50')
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Деньги' }).waitFor()
+    await afterGuard(page)
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Принято' }).waitFor()
+    await page.getByText(`${zhukova.shortName} · назван`).waitFor()
+    await scan(page, waterBill({ account: '3149999999' }))
+    await page.getByText('ЛС 3149999999').waitFor()
+    expect(await page.getByText(zhukova.shortName).count()).toBe(0)
+    expect(await page.getByRole('row').count()).toBe(2)
+    await keys.press('Control+Delete')
+    await page.getByText('Сканируйте код с квитанции').waitFor()
+  })
+
+  test('an account that no register knows is seen as unchecked, and so says its receipt', async () => {
+    await openCard(voronzova)
+    await keys.press('Enter')
+    await page.getByText('не сверено с реестром').waitFor()
+    await afterGuard(page)
+    await desk.picture('debts-unchecked')
+    await keys.press('Control+Delete') // the debt is not paid today
+    await keys.press('ArrowDown')
+    await keys.press('ArrowUp')
+    const unchecked = page.getByRole('row').filter({ hasText: 'не сверено' })
+    for (let step = 0; step < 2 && (await unchecked.getAttribute('data-active')) === null; step++) {
+      await keys.press('ArrowDown')
+    }
+    await keys.type('300')
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Деньги' }).waitFor()
+    await afterGuard(page)
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Принято' }).waitFor()
+    const paper = (await paperOnScreen(page)).join('\n')
+    expect(paper).toMatch(/не сверено с реестром получателя/)
+    expect(paper).toContain('300,00')
+    await afterGuard(page)
+    await keys.press('Enter')
+    await page.getByText('Сканируйте код с квитанции').waitFor()
+    expect(await page.getByText(voronzova.shortName).count()).toBe(0)
+  })
+
+  test('a number is blocked at the word of the client, and unblocked with the document only', async () => {
+    await openCard(utkin)
+    await keys.press('ArrowDown')
+    await keys.press('Delete')
+    await page.getByText(/Заблокировать \+7 900 •••-••-19\?/).waitFor()
+    await desk.picture('client-block')
+    await keys.press('Enter')
+    await page.getByText('заблокирован', { exact: true }).waitFor()
+    await keys.press('Delete')
+    await page.getByText('Разблокировать можно, когда показан документ').waitFor()
+    await desk.picture('client-unblock-named')
+    await keys.press('Escape')
+    await showDocument(utkin)
+    await keys.press('ArrowDown')
+    await keys.press('Delete')
+    await page.getByText(/Разблокировать \+7 \(900\) 000-02-19\?/).waitFor()
+    await keys.press('Enter')
+    await page.getByText('заблокирован', { exact: true }).waitFor({ state: 'detached' })
+    await keys.press('Escape')
+    await page.getByRole('option', { name: /Уткин/ }).waitFor()
+    expect(await page.getByLabel(/Телефон, документ/).inputValue()).toBe(utkin.words)
+    await keys.press('Escape')
+  })
+
+  test('the palette makes sheets of demo bills and says where they lie', async () => {
+    await keys.press('Control+k')
+    await page.getByRole('textbox', { name: /Найти действие/ }).waitFor()
+    await keys.type('листы')
+    await page.getByText('Листы с демо-квитанциями (PDF)').waitFor()
+    await keys.press('Enter')
+    await page.getByText(/с QR-кодами/).waitFor({ timeout: 30_000 })
+    await page.getByText(/\.pdf/).waitFor()
+    await desk.picture('demo-bills')
+    await keys.press('Escape')
+  })
+
   test('a limit refuses with its name and use; nothing is cut', async () => {
     await openCard(utkin)
     await showDocument(utkin)
@@ -302,7 +392,10 @@ describe('a client at the window', () => {
     await page.getByRole('option').first().waitFor()
     await page.waitForTimeout(150)
     await keys.press('Enter')
-    await page.getByText('· named').waitFor()
+    await page
+      .getByText(/· named$/)
+      .first()
+      .waitFor()
     await desk.picture('client-card-english')
     await keys.press('F5')
     await page.getByLabel('Provider or service').waitFor()

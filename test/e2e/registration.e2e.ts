@@ -226,7 +226,7 @@ test('what another registration has made stands in the way, and says so', async 
     await page.getByLabel('Серия и номер').waitFor()
   }
   await anew()
-  const stranger = { ...annaIvanova, lastName: 'Петров', firstName: 'Пётр', middleName: 'Ильич', birthDate: '05051980' }
+  const stranger = { ...annaIvanova, lastName: 'Петров', firstName: 'Пётр', middleName: 'Ильич', birthDate: '05051984' }
   await typePassport(page, keys, stranger)
   await page.getByText(/в карточке другого человека/).waitFor()
   await look(desk, 'registration-1-other-person')

@@ -22,6 +22,7 @@ const people = `
   clients.getCard           | + + + -
   clients.openCard          | + + + -
   desk.getLamps             | + + + +
+  desk.makeDemoBills        | + + + +
   drafts.clear              | + - + -
   drafts.get                | + - + -
   drafts.save               | + - + -

@@ -135,6 +135,7 @@ describe('the debt table', () => {
     const many = Array.from({ length: MAX_LINES + 5 }, (_, no) => debt(no + 1, 100))
     const state = after(loaded(...many))
     expect(state.lines.filter(isWanted)).toHaveLength(MAX_LINES)
+    expect(state).toMatchObject({ notice: { kind: 'too_many_lines' } })
     let full = many.slice(0, MAX_LINES).reduce(pressEnter, state)
     expect(isReadyForCash(full.lines)).toBe(true)
     full = reduceWorkflow(full, { type: 'amount_typed', key: linkId(MAX_LINES + 1), text: '5' })

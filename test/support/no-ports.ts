@@ -1,5 +1,5 @@
 // Ports of a desk in tests that do not ask for them.
-import type { BackupMaker, RestorePort, SecretStore } from '../../electron/core/ports.ts'
+import type { BackupMaker, BackupPort, RestorePort, SecretStore } from '../../electron/core/ports.ts'
 
 /** As under Xvfb: no OS secret store. */
 export const noSecretStore: SecretStore = {
@@ -17,6 +17,14 @@ export const noBackup: BackupMaker = {
   folder: '/nowhere',
   isThere: () => false,
   make: async (name) => ({ file: name, bytes: 0, seq: 0, head: '0'.repeat(64) }),
+}
+
+/** The same behind the door: nothing was ever copied. */
+export const noBackupPort: BackupPort = {
+  folder: '/nowhere',
+  make: async () => ({ file: 'none' }),
+  makeSoon: () => undefined,
+  last: () => null,
 }
 
 export const noRestore: RestorePort = {

@@ -20,7 +20,7 @@ const carried = [
 
 /** The file, closed, in a folder of this test. */
 export const oldDatabase = async (): Promise<string> => {
-  const desk = await openWorkedDesk()
+  const desk = await openWorkedDesk({ plain: true })
   const source = copyDatabase(desk)
   const file = join(temporaryFolder(), 'old.db')
   const old = openDatabase(file)

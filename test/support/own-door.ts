@@ -14,7 +14,7 @@ import { createDeskKeys } from '../../electron/db/desk-keys.ts'
 import { spoolKeys } from '../../electron/db/sealed.ts'
 import type { Operation, OperationKind } from '../../shared/contract/define.ts'
 import { z } from '../../shared/contract/zod.ts'
-import { noBackup, noSecretStore } from './no-ports.ts'
+import { noBackupPort, noRestore, noSecretStore } from './no-ports.ts'
 import { temporaryFolder, testClock, testRandom } from './desk.ts'
 
 export type OwnDoor = {
@@ -73,7 +73,8 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
     },
     grants: createGrants(clock, ids),
     sms: { view: () => 'off', wake: () => undefined, phone: null },
-    backup: noBackup,
+    backup: noBackupPort,
+    restore: noRestore,
     session,
     version: '0.0.0-test',
     dataFolder: '/',

@@ -43,7 +43,7 @@ export const petrov: TypedPassport = {
 
 /** Waits for what a queue does in its own time. */
 export const until = async (what: string, done: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (const untilMs = Date.now() + 20_000; Date.now() < untilMs; ) {
     if (await done()) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -7,13 +7,13 @@ import { findClientByDocument, findClientByPerson, personOf } from '../../record
 import { findLiveNumber } from '../../records/system-numbers.ts'
 
 /**
- * Whom a checked passport belongs to. `known`: a client with this document. `new_document`: a client of this name and
+ * Whom a checked passport belongs to. `known`: a client with this document, `replaced` when a newer one is on the card. `new_document`: a client of this name and
  * birth date, who shows another document than before. `stranger`: the document is on a card of somebody else, so a
  * digit was mistyped: going on would give a number to the wrong person.
  */
 export type Holder =
   | { kind: 'new'; clientId: null }
-  | { kind: 'known'; clientId: string; differs: boolean }
+  | { kind: 'known'; clientId: string; differs: boolean; replaced: boolean }
   | { kind: 'new_document'; clientId: string }
   | { kind: 'stranger'; clientId: string }
 
@@ -21,25 +21,27 @@ export const holderOf = (db: Db, keys: DeskKeys, checked: { person: Person; pass
   const { person, passport } = checked
   const byDocument = findClientByDocument(db, keys, passport.series + passport.number)
   if (byDocument) {
-    const { clientId } = byDocument
+    const { clientId, current } = byDocument
     const known = personOf(db, keys, clientId)
     const sameName = known !== undefined && searchName(known) === searchName(person)
     const sameBirth = known?.birthDate === person.birthDate
     if (!sameName && !sameBirth) return { kind: 'stranger', clientId }
-    return { kind: 'known', clientId, differs: !(sameName && sameBirth) }
+    return { kind: 'known', clientId, differs: !(sameName && sameBirth), replaced: !current }
   }
   const clientId = findClientByPerson(db, keys, person)
   return clientId === undefined ? { kind: 'new', clientId: null } : { kind: 'new_document', clientId }
 }
 
+/** What is looked at of a holder; namesakes born on one day exist, so another document than before is one of them. */
 export const holderChecks = (holder: Holder): Check[] => {
+  const warn = (code: Check['code']): Check => ({ code, level: 'warn', date: null })
   if (holder.kind === 'new') return [{ code: 'client_new', level: 'ok', date: null }]
-  // Another document than before is looked at: namesakes born on one day exist.
-  const level = holder.kind === 'new_document' ? 'warn' : 'ok'
-  const known: Check = { code: 'client_known', level, date: null }
-  return holder.kind === 'known' && holder.differs
-    ? [known, { code: 'client_data_differs', level: 'warn', date: null }]
-    : [known]
+  if (holder.kind !== 'known') return [warn('client_known')]
+  return [
+    ...(holder.replaced ? [warn('passport_replaced')] : []),
+    { code: 'client_known', level: 'ok', date: null },
+    ...(holder.differs ? [warn('client_data_differs')] : []),
+  ]
 }
 
 /** What a phone is to this owner. An own number that is blocked is unblocked on the card, not registered anew. */

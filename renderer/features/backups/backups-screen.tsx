@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { listBackups, makeBackup } from '../../../shared/contract/backups.ts'
+import { getState } from '../../../shared/contract/desk.ts'
 import { useAction } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -70,9 +71,11 @@ function LastOutcome({ last, hasCopies }: { last: { at: string; failed: boolean 
 
 function About() {
   const text = useTexts(backupTexts)
+  const { value: desk } = useQuery(getState, {})
   return (
     <section className={styles['about']}>
       <h2>{text.aboutTitle}</h2>
+      {desk?.phase === 'ready' && desk.kind === 'demo' && <Notice look="note">{text.aboutDemo}</Notice>}
       <ul className={styles['points']}>
         {text.about.map((point) => (
           <li key={point}>{point}</li>

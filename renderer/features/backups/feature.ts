@@ -1,4 +1,4 @@
-import { Archive } from 'lucide-react'
+import { DatabaseBackup } from 'lucide-react'
 import { dictionary } from '../../i18n/dictionary.ts'
 import type { Feature } from '../../ui/feature.ts'
 import { BackupsScreen } from './backups-screen.tsx'
@@ -6,7 +6,7 @@ import { BackupsScreen } from './backups-screen.tsx'
 export const backupsFeature: Feature = {
   id: 'backups',
   hotkey: 'Alt 4',
-  icon: Archive,
+  icon: DatabaseBackup,
   permission: 'administration',
   low: false,
   texts: dictionary(

@@ -20,6 +20,7 @@ export const backupTexts = dictionary(
     file: 'Файл',
     reasons: { migration: 'перед обновлением', shift_close: 'закрытие смены', asked: 'по просьбе' },
     copies: { one: 'копия', few: 'копии', many: 'копий', other: 'копии' } as PluralForms,
+    aboutDemo: 'Копии учебного места не восстанавливают: его данные ненастоящие. Ниже — как это у рабочего места.',
     aboutTitle: 'Что важно',
     about: [
       'Копия делается сама при закрытии смены и перед каждым обновлением программы, и каждая проверяется.',
@@ -47,6 +48,8 @@ export const backupTexts = dictionary(
     file: 'File',
     reasons: { migration: 'before an update', shift_close: 'shift closed', asked: 'asked for' },
     copies: { one: 'backup', other: 'backups' } as PluralForms,
+    aboutDemo:
+      'Backups of a training desk are not restored: its data are invented. Below: how it is at a working desk.',
     aboutTitle: 'Good to know',
     about: [
       'A backup is made when a shift is closed and before every update of the program, and each one is verified.',

@@ -35,7 +35,7 @@ export function CardSide({ card }: { card: ClientCard }) {
         </Fact>
         <Fact name={text.consents}>
           {card.consents.length === 0 && <p className="muted">{text.noConsents}</p>}
-          {card.consents.map((consent) => (
+          {inOrder(card.consents).map((consent) => (
             <div key={`${consent.kind} ${consent.signedAt}`}>
               <p>
                 {text.consent[consent.kind]}: {consent.given ? text.given : text.refused}
@@ -73,6 +73,12 @@ export function CardSide({ card }: { card: ClientCard }) {
     </section>
   )
 }
+
+/** What all the rest stands on comes first. */
+const inOrder = (consents: ClientCard['consents']): ClientCard['consents'] => [
+  ...consents.filter(({ kind }) => kind === 'processing'),
+  ...consents.filter(({ kind }) => kind !== 'processing'),
+]
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

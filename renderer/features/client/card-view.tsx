@@ -60,6 +60,9 @@ export function CardView({ client, card }: { client: OpenClient; card: ClientCar
   )
 }
 
+/** The focus stays on the main action while the card is read: an owner may have 200 services. */
+const turnPage = (direction: 1 | -1): void => document.querySelector('main')?.scrollBy(0, direction * 500)
+
 type KeysOf = {
   card: ClientCard
   chosen: ClientCard['numbers'][number] | null
@@ -103,6 +106,8 @@ function useCardKeys({ card, chosen, move, open }: KeysOf): Shortcut[] {
       run: () => show(pays ? 'payment' : 'links'),
       inLine: false,
     },
+    { hotkey: 'PageDown', keys: 'PgDn', label: text.keyPage, run: () => turnPage(1), inLine: false },
+    { hotkey: 'PageUp', keys: 'PgUp', label: text.keyPage, run: () => turnPage(-1), inLine: false },
     { hotkey: 'mod+Q', keys: 'Ctrl Q', label: common.nextClient, run: endVisit },
     { hotkey: 'Escape', keys: 'Esc', label: text.keySearch, run: close },
   ]

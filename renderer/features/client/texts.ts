@@ -48,6 +48,7 @@ export const cardTexts = dictionary(
     link: 'Привязать услугу',
     keyNumber: 'номер',
     keySearch: 'к поиску',
+    keyPage: 'листать карточку',
   },
   {
     title: 'Client',
@@ -90,5 +91,6 @@ export const cardTexts = dictionary(
     link: 'Link a service',
     keyNumber: 'number',
     keySearch: 'to the search',
+    keyPage: 'turn the page',
   },
 )

@@ -49,8 +49,7 @@ export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
   return (
     <EnterForm onSubmit={submit} label={text.title}>
       <Found copy={copy} />
-      <h2>{text.phrasePart}</h2>
-      <p className="muted">{text.phraseWhy}</p>
+      <Part name={text.phrasePart} why={text.phraseWhy} />
       <PhraseFields
         groups={groups}
         onChange={setGroups}
@@ -60,8 +59,7 @@ export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
       />
       {!copy.osStore && (
         <>
-          <h2>{text.passphrasePart}</h2>
-          <p className="muted">{text.passphraseWhy}</p>
+          <Part name={text.passphrasePart} why={text.passphraseWhy} />
           <div className={styles['pair']}>
             <PasswordField
               label={text.passphrase}
@@ -104,6 +102,15 @@ export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
         </ActionButton>
       </div>
     </EnterForm>
+  )
+}
+
+function Part({ name, why }: { name: string; why: string }) {
+  return (
+    <div className={styles['part']}>
+      <h2>{name}</h2>
+      <p className="muted">{why}</p>
+    </div>
   )
 }
 

@@ -22,11 +22,11 @@ export const linkSentences: Sentences = dictionary(
     },
     'links.already_linked': {
       what: 'Этот счёт уже привязан к номеру клиента.',
-      todo: 'Он есть в списке ниже; второй раз привязывать не нужно.',
+      todo: 'Он есть в списке справа; второй раз привязывать не нужно.',
     },
     'links.limit_services': {
       what: (params) => `Услуг у владельца уже столько, сколько можно${ruUse(params)}.`,
-      todo: 'Отвяжите ненужную услугу в списке ниже (Tab, Del) и повторите.',
+      todo: 'Отвяжите ненужную услугу в списке справа (Tab, Del) и повторите.',
     },
     'links.limit_addresses': {
       what: (params) => `Адресов у владельца уже столько, сколько можно${ruUse(params)}. Это был бы ещё один адрес.`,
@@ -52,11 +52,11 @@ export const linkSentences: Sentences = dictionary(
     },
     'links.already_linked': {
       what: "This account is linked to the client's number already.",
-      todo: 'It stands in the list below; there is no need to link it twice.',
+      todo: 'It stands in the list on the right; there is no need to link it twice.',
     },
     'links.limit_services': {
       what: (params) => `The owner has as many services as allowed${enUse(params)}.`,
-      todo: 'Unlink a service that is not needed in the list below (Tab, Del) and try again.',
+      todo: 'Unlink a service that is not needed in the list on the right (Tab, Del) and try again.',
     },
     'links.limit_addresses': {
       what: (params) => `The owner has as many addresses as allowed${enUse(params)}. This would be one more.`,

@@ -14,9 +14,10 @@ export function DebtCell({ debt }: { debt: LinkedService['debt'] }) {
   return (
     <>
       {formatMoney(debt.toPayKopecks)}
-      <span className={`second ${styles['below']}`}>
-        {debt.paidSinceKopecks === 0 ? asOf : debtText.debtWas(formatMoneyPlain(debt.debtKopecks), asOf)}
-      </span>
+      {debt.paidSinceKopecks > 0 && (
+        <span className={`second ${styles['below']}`}>{debtText.debtWas(formatMoneyPlain(debt.debtKopecks))}</span>
+      )}
+      <span className={`second ${styles['below']}`}>{asOf}</span>
     </>
   )
 }
@@ -28,7 +29,7 @@ export function LinkedWords({ service, account }: { service: LinkedService; acco
   const { debt } = service
   return (
     <>
-      <p className={styles['name']}>
+      <p>
         <strong>{service.serviceName}</strong> · {service.providerName}{' '}
         {debt === null && <span className={styles['unchecked']}>{debtText.notChecked}</span>}
         {debt === undefined && <span className={styles['unchecked']}>{debtText.debtUnknown}</span>}

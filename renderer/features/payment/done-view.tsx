@@ -37,7 +37,7 @@ export function DoneView({ state }: { state: DoneStep }) {
   useShortcuts([
     { hotkey: null, keys: 'Enter', label: text.keyNext },
     hasClient
-      ? { hotkey: 'Escape', keys: 'Esc', label: debtText.moreForClient, run: more }
+      ? { hotkey: 'Escape', keys: 'Esc', label: debtText.keyMore, run: more }
       : { hotkey: 'Escape', keys: 'Esc', label: text.keyNext, run: guard.press, inLine: false },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.nextClient, run: guard.press, inLine: false },
   ])

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { formatPeriod } from '../../../shared/domain/period.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -28,7 +28,7 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
             №
           </th>
           <th scope="col">{text.service}</th>
-          <th scope="col" className="number">
+          <th scope="col" className={`number ${styles['due']}`}>
             {isDebtTable ? debtText.debtDue : text.inCode}
           </th>
           <th scope="col" className={styles['wanted']}>
@@ -54,7 +54,10 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
   )
 }
 
-function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: boolean; sumNeeded: boolean }) {
+type RowProps = { line: Line; no: number; active: boolean; sumNeeded: boolean }
+
+/** Drawn again only when its own line changes: an owner may have 200 services. */
+const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
   const text = useTexts(paymentTexts)
   const debtText = useTexts(debtTexts)
   const dispatch = usePayment((store) => store.dispatch)
@@ -120,7 +123,7 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
       </td>
     </tr>
   )
-}
+})
 
 function LineWords({ line }: { line: Line }) {
   const text = useTexts(paymentTexts)

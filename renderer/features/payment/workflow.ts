@@ -262,12 +262,21 @@ function neighbour(state: LinesStep, step: 1 | -1): string | null {
 function loadDebts(state: LinesStep, debts: readonly Debt[]): LinesStep {
   const foreign = state.lines.filter((line) => isForeign(line, debts) && isWanted(line)).length
   const lines = withDebts(state.lines, debts, MAX_LINES)
+  const isFirst = state.lines.every(({ payee }) => payee.kind !== 'linked')
+  const owed = lines.filter(
+    ({ payee }) => payee.kind === 'linked' && (payee.service.debt?.toPayKopecks ?? 0) > 0,
+  ).length
   const isThere = lines.some(({ key }) => key === state.activeKey)
   return {
     ...state,
     lines,
     activeKey: isThere ? state.activeKey : (nextUnconfirmed(lines, null)?.key ?? lines[0]?.key ?? null),
-    notice: foreign > 0 ? { kind: 'other_client_lines', count: foreign } : state.notice,
+    notice:
+      foreign > 0
+        ? { kind: 'other_client_lines', count: foreign }
+        : isFirst && owed > lines.filter(isWanted).length
+          ? { kind: 'too_many_lines' }
+          : state.notice,
   }
 }
 

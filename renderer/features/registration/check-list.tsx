@@ -24,17 +24,21 @@ export function CheckList({ view }: { view: RegistrationView | null }) {
 }
 
 function Checks({ view }: { view: RegistrationView | null }) {
+  const text = useTexts(registrationTexts)
   const says = useTexts(checkTexts)
+  if (view === null || view.checks.length === 0) return null
   return (
-    <ul className={styles['list']} aria-live="polite">
-      {(view?.checks ?? []).map((check) => (
+    // More of them than fit are walked by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className={styles['list']} aria-live="polite" aria-label={text.checks} tabIndex={0}>
+      {view.checks.map((check) => (
         <li key={check.code} className={styles['check']} data-level={check.level}>
           <span className={styles['mark']} aria-hidden="true">
             {check.level === 'ok' ? '✓' : '!'}
           </span>
           <span>
             {says[check.code].what}
-            <span className={styles['about']}>{says[check.code].about(check, view?.consent.textVersion ?? '')}</span>
+            <span className={styles['about']}>{says[check.code].about(check, view.consent.textVersion)}</span>
           </span>
         </li>
       ))}

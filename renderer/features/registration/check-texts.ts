@@ -23,6 +23,10 @@ export const checkTexts = dictionary(
       what: 'Серия не сходится с годом выдачи',
       about: (check) => dated(check, (date) => `выдан ${date}; сверьте серию и дату`, 'сверьте серию и дату'),
     },
+    passport_replaced: {
+      what: 'Паспорт уже заменён',
+      about: () => 'в карточке есть более новый: попросите его',
+    },
     client_new: { what: 'Клиент новый', about: () => 'по паспорту и по имени здесь не найден' },
     client_known: {
       what: 'Клиент уже есть',
@@ -61,6 +65,10 @@ export const checkTexts = dictionary(
     series_year_differs: {
       what: 'The series does not fit the year of issue',
       about: (check) => dated(check, (date) => `issued ${date}; compare series and date`, 'compare series and date'),
+    },
+    passport_replaced: {
+      what: 'The passport was replaced',
+      about: () => 'the card has a newer one: ask for it',
     },
     client_new: { what: 'A new client', about: () => 'not found here by passport or name' },
     client_known: {

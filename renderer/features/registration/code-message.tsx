@@ -11,12 +11,13 @@ import { phoneTexts } from './phone-texts.ts'
 type Props = {
   code: NonNullable<RegistrationView['code']>
   isOver: boolean
+  isLost: boolean
   error: CallError | null
   short: boolean
 }
 
 /** Beside the cells: what was wrong, or how many attempts there are. */
-export function CodeMessage({ code, isOver, error, short }: Props) {
+export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
   const text = useTexts(phoneTexts)
   const language = useLanguage()
   const { tell } = useSentences()
@@ -30,6 +31,12 @@ export function CodeMessage({ code, isOver, error, short }: Props) {
       </div>
     )
   }
+  if (isLost)
+    return (
+      <p id="code-message" className="muted">
+        {text.codeLostTodo}
+      </p>
+    )
   const stop = isOver ? text.codeOverTodo : code.attemptsLeft === 0 ? text.attemptsOver : short ? text.codeShort : null
   return stop === null ? (
     <p id="code-message" className="muted">

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { confirmCode, type RegistrationView, sendCode } from '../../../shared/contract/registration.ts'
+import { refreshQueries } from '../../api/query-store.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
@@ -39,9 +40,9 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
   const [short, setShort] = useState(false)
   const secondsLeft = useSecondsUntil(code.expiresAt)
   const resendInS = useSecondsUntil(code.resendAt)
-  const usable = secondsLeft > 0 && code.attemptsLeft > 0
   // Surely not delivered: nobody has this code.
   const isLost = code.delivery === 'failed'
+  const usable = !isLost && secondsLeft > 0 && code.attemptsLeft > 0
   const mayResend = resendInS === 0 && code.sendsLeftToday > 0
 
   const submit = async (): Promise<void> => {
@@ -51,7 +52,11 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
     const answer = await confirm.run({ registrationId, code: state.code })
     if (answer.ok) return
     // Silence keeps the code: the same Enter asks again with the same id. A refusal has used it up.
-    if (answer.error.kind === 'refused') dispatch({ type: 'code_emptied' })
+    if (answer.error.kind === 'refused') {
+      dispatch({ type: 'code_emptied' })
+      // An attempt is gone: what is left stands on the screen.
+      refreshQueries()
+    }
     cells.current?.focus()
   }
   const sendAgain = (): void => {
@@ -97,7 +102,7 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
               dispatch({ type: 'code_typed', text: typed })
             }}
           />
-          <CodeMessage code={code} isOver={secondsLeft === 0} error={confirm.error} short={short} />
+          <CodeMessage code={code} isOver={secondsLeft === 0} isLost={isLost} error={confirm.error} short={short} />
           <div className="row">
             <ActionButton
               look="main"

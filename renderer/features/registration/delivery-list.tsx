@@ -14,27 +14,18 @@ export function DeliveryList({ code }: { code: Code }) {
   const { delivery } = code
   const seconds = (instant: string | null): string | null => (instant === null ? null : clock.full(instant).slice(-8))
   const endedAt = seconds(code.deliveryEndedAt)
-  const isUnderWay = delivery === 'queued' || delivery === 'sending'
-  const rows: Row[] = [
-    { look: 'good', at: seconds(code.sentAt), words: text.handed },
-    {
-      look: isUnderWay ? 'wait' : delivery === 'failed' ? 'bad' : delivery === 'unknown' ? 'ask' : 'good',
-      at: delivery === 'sent' ? endedAt : null,
-      words: text.gateway[delivery],
-    },
-    ...(delivery === 'failed'
-      ? [{ look: 'bad' as const, at: endedAt, words: text.notDelivered }]
-      : delivery === 'unknown'
-        ? [{ look: 'ask' as const, at: endedAt, words: text.deliveryUnknown }]
-        : [
-            {
-              look: delivery === 'delivered' ? ('good' as const) : ('wait' as const),
-              at: delivery === 'delivered' ? endedAt : null,
-              words: text.delivered,
-            },
-          ]),
-    { look: 'wait', at: null, words: text.codeSaid },
-  ]
+  const rows: Row[] = [{ look: 'good', at: seconds(code.sentAt), words: text.handed }]
+  if (delivery === 'failed') rows.push({ look: 'bad', at: endedAt, words: text.notDelivered })
+  else if (delivery === 'unknown') rows.push({ look: 'ask', at: endedAt, words: text.deliveryUnknown })
+  else {
+    const isTaken = delivery === 'sent' || delivery === 'delivered'
+    const isThere = delivery === 'delivered'
+    rows.push(
+      { look: isTaken ? 'good' : 'wait', at: isTaken && !isThere ? endedAt : null, words: text.gateway[delivery] },
+      { look: isThere ? 'good' : 'wait', at: isThere ? endedAt : null, words: text.delivered },
+    )
+  }
+  rows.push({ look: 'wait', at: null, words: text.codeSaid })
   return (
     <section className={styles['card']} aria-labelledby="delivery-head">
       <h3 id="delivery-head">{text.delivery}</h3>

@@ -1,6 +1,7 @@
 import { leaveRegistration, type RegistrationView } from '../../../shared/contract/registration.ts'
 import { useAction } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
+import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
@@ -16,6 +17,7 @@ export function DraftOffer({ view }: { view: RegistrationView }) {
   const anew = async (): Promise<void> => {
     if ((await leave.run({})).ok) useRegistration.getState().startAnew()
   }
+  useShortcuts([{ hotkey: null, keys: 'Enter', label: text.keyContinue }])
   const who = view.holder?.shortName ?? view.typed.lastName.trim()
   return (
     <StepScreen step={view.step} view={view}>

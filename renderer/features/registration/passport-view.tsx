@@ -49,7 +49,6 @@ export function PassportView({ state, view }: { state: PassportStep; view: Regis
       )}
       <div ref={form} className={styles['panel']}>
         <EnterForm label={text.passportHead} onSubmit={() => void submit()}>
-          <h2>{text.passportHead}</h2>
           <PassportFields state={state} />
           <ErrorNotice error={check.error} />
           <div className="row actions">

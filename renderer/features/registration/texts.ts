@@ -69,8 +69,9 @@ export const registrationTexts = dictionary(
     offerTitle: 'Незаконченная регистрация',
     offerWhy: (step: string, time: string) =>
       `Остановились на шаге «${step}». Введённое хранится до ${time}, потом уничтожится.`,
-    offerOf: (who: string) => `Клиент: ${who}. Попросите документ ещё раз, прежде чем продолжить.`,
+    offerOf: (who: string) => `Попросите документ ещё раз: ${who}`,
     offerContinue: 'Продолжить',
+    keyContinue: 'продолжить',
     offerAnew: 'Уничтожить и начать заново',
     leaveAsk: 'Прервать регистрацию?',
     leaveWhy: (time: string) => `Черновик зашифрован и виден только вам; он хранится до ${time}.`,
@@ -144,8 +145,9 @@ export const registrationTexts = dictionary(
     offerTitle: 'An unfinished registration',
     offerWhy: (step: string, time: string) =>
       `It stopped at the step “${step}”. What was entered is kept until ${time} and destroyed then.`,
-    offerOf: (who: string) => `Client: ${who}. Ask for the document again before you go on.`,
+    offerOf: (who: string) => `Ask for the document again: ${who}`,
     offerContinue: 'Go on',
+    keyContinue: 'go on',
     offerAnew: 'Destroy and begin anew',
     leaveAsk: 'Break the registration off?',
     leaveWhy: (time: string) => `The draft is encrypted and only yours to see; it is kept until ${time}.`,

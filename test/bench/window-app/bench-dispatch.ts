@@ -1,6 +1,6 @@
 import { createGrants } from '../../../electron/core/grants.ts'
 import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
-import { noBackup, noSecretStore } from '../../support/no-ports.ts'
+import { noBackupPort, noRestore, noSecretStore } from '../../support/no-ports.ts'
 import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
 import type { Ports } from '../../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../../electron/core/dispatcher.ts'
@@ -25,7 +25,8 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     keyKeeping: { store: noSecretStore, view: notAsked, unsealByItself: notAsked, unsealWith: notAsked },
     grants: createGrants(systemClock, createIds(systemClock, systemRandom)),
     sms: { view: notAsked, wake: notAsked, phone: null },
-    backup: noBackup,
+    backup: noBackupPort,
+    restore: noRestore,
     session: desk.session,
     version: '0.0.0-bench',
     dataFolder: '',

@@ -146,3 +146,10 @@ test('a WAL that was copied with its database is not mistaken for a finished cop
   const reader = openDatabase(desk.database.file, { readonly: true })
   reader.close()
 })
+
+test('a folder that is not there, or is none, holds no copies', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'file'), '')
+  expect(listCopies(join(folder, 'missing'))).toEqual([])
+  expect(listCopies(join(folder, 'file'))).toEqual([])
+})

@@ -28,11 +28,11 @@ const passport = {
   issuedBy: 'ОТДЕЛОМ УФМС РОССИИ ПО ЧЕЛЯБИНСКОЙ ОБЛАСТИ В ЦЕНТРАЛЬНОМ РАЙОНЕ ГОР. ЧЕЛЯБИНСКА',
 }
 const cashierName = 'Кассирова Анна'
-const consent = (paper: 'consent' | 'advertising_consent'): PersonalPaper => ({
+const consent = (paper: 'consent' | 'advertising_consent', who = person, document = passport): PersonalPaper => ({
   paper,
   textVersion: 'consent-2026-11',
-  person,
-  passport,
+  person: who,
+  passport: document,
   moment,
   cashierName,
 })
@@ -127,11 +127,7 @@ test('a paper fits every width, and every word of an issuer or address is on it'
   const line = fc.string({ unit: fc.constantFrom(...'АБВабвё0123456789 .,-«»№"'), minLength: 1, maxLength: 200 })
   fc.assert(
     fc.property(line, line, fc.constantFrom(32, 42, 48), (issuedBy, address, columns) => {
-      const data = { ...(consent('consent') as Extract<PersonalPaper, { paper: 'consent' }>) }
-      const printed = lines(
-        { ...data, person: { ...person, address }, passport: { ...passport, issuedBy } } as PersonalPaper,
-        columns,
-      )
+      const printed = lines(consent('consent', { ...person, address }, { ...passport, issuedBy }), columns)
       for (const one of printed) if (one.kind === 'text') expect(one.text).toHaveLength(columns)
       const squeezed = printed
         .map((one) => (one.kind === 'text' ? one.text : ''))
