@@ -18,7 +18,7 @@ import { databaseProblem } from './db/open.ts'
 import type { CheckpointMode } from './db/worker.ts'
 import { createDatabaseWorker } from './db/worker-client.ts'
 import { type Desk, databaseFile, openDesk } from './desk.ts'
-import { createRestore, removeFetchedCopy } from './restore.ts'
+import { createRestore, removeFetchedCopy } from './desk-restore.ts'
 
 type Problem = Extract<DeskState, { phase: 'problem' }>['problem']
 
@@ -97,6 +97,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   let door: Dispatch | null = null
   let problem: Problem | null = null
   let working = false
+  let isReady = false
   let lock: FolderLock | null = null
   let onUpdating: () => void = () => undefined
   /** Resolves when the window had better be told to wait: a copy is made before the schema is changed. */
@@ -202,7 +203,9 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     return 'opened'
   }
 
-  const ready = open(parts.startWithDemo ? 'demo' : 'real')
+  const ready = open(parts.startWithDemo ? 'demo' : 'real').finally(() => {
+    isReady = true
+  })
 
   const chores = setInterval(() => {
     desk?.session.lockIfIdle()
@@ -213,7 +216,8 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   return {
     ready,
     dispatch: async (name, input, commandId) => {
-      await Promise.race([ready, updating])
+      // Not at every call: each race would stay with a promise that never ends.
+      if (!isReady) await Promise.race([ready, updating])
       return door ? door(name, input, commandId) : { ok: false, error: { kind: 'unavailable', code: 'desk.not_open' } }
     },
     startWork: async () => {

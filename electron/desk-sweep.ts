@@ -2,7 +2,7 @@ import type { Ports } from './core/context.ts'
 import type { JournalClock } from './core/journal-clock.ts'
 import type { DeskKeys } from './db/desk-keys.ts'
 import type { Db } from './db/open.ts'
-import { destroyExpiredRegistrations, expiredRegistrations } from './records/registration-drafts.ts'
+import { destroyExpiredRegistrations, isDestructionDue } from './records/registration-drafts.ts'
 
 export type DeskSweep = {
   /** Looks now, and every half minute. */
@@ -28,7 +28,7 @@ export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts):
   const look = (): void => {
     if (stopped) return
     try {
-      if (expiredRegistrations(db, journal.at()).length > 0)
+      if (isDestructionDue(db, journal.at()))
         journal.transact(null, (tx, { at }) => destroyExpiredRegistrations(tx, deskKeys, at))
     } catch (error) {
       // A full disk, say: the next look tries again, and nobody is shown what has expired meanwhile.

@@ -31,7 +31,7 @@ import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
 import { findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
 import { printerSettingsOf } from './records/printer-settings.ts'
 import { finishPrintJob, interruptedPrintJobs, markSending, markWaiting, nextQueuedJob } from './records/print-jobs.ts'
-import { updateSchema } from './update-schema.ts'
+import { updateSchema } from './desk-schema.ts'
 
 /** What a desk is made of; everything from outside comes in here, so that tests own it. */
 export type DeskParts = {

@@ -76,9 +76,9 @@ const removeOld = (folder: string, made: string): void => {
 /**
  * Makes a verified copy: VACUUM INTO under a temporary name, fsync, integrity check, chain compared, rename. Long on a
  * big desk: it runs in a worker. On failure nothing is left behind, and it throws what `databaseProblem` knows or
- * BackupError. The copy holds what the database holds and no more: not `spool.key`, so that a desk restored elsewhere
- * can't read the payment drafts in it (they are offered again to nobody) and sees a command repeated from before as
- * reused. The OS store's wrap is in it and opens nothing on another machine; the recovery phrase's does.
+ * BackupError. The copy holds what the database holds and no more: not `spool.key`. A desk restored elsewhere gets a new
+ * one: it can't read the payment drafts in the copy (a restore deletes them) and takes a command repeated from before
+ * for another one (`command.id_reused`). Of the wraps of the desk's key the recovery phrase's opens it anywhere.
  */
 export const makeBackup = (task: BackupTask): BackupMade => {
   mkdirSync(task.folder, { recursive: true, mode: 0o700 })

@@ -129,6 +129,13 @@ export const interruptedPrintJobs = (db: Db): string[] =>
     )
     .map((row) => row.id)
 
+/** Whether a consent waits for a printer. */
+export const hasQueuedConsent = (db: Db): boolean =>
+  db.get(
+    `SELECT 1 FROM print_jobs
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+  ) !== undefined
+
 /** Consents that wait for a printer, and that nobody is there to sign any more; their bodies are overwritten. */
 export const cancelQueuedConsents = (tx: Tx, at: string): void => {
   tx.run(

@@ -4,7 +4,7 @@ import type { Passport, Person } from '../../shared/domain/passport-form.ts'
 import { toInstant } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { cancelQueuedConsents, findPrintJob, finishPrintJob } from './print-jobs.ts'
+import { cancelQueuedConsents, findPrintJob, finishPrintJob, hasQueuedConsent } from './print-jobs.ts'
 import { endCode } from './sms-codes.ts'
 import { cancelQueuedSms } from './sms-messages.ts'
 
@@ -123,21 +123,29 @@ export const destroyRegistration = (tx: Tx, keys: DeskKeys, operatorId: string, 
     voidCode(tx, registration, at)
   }
   tx.run("DELETE FROM drafts WHERE operator_id = :operatorId AND kind = 'registration'", { operatorId })
-  // While the keys are sealed nobody knows whose consent waits; when no registration is left, it is nobody's.
+  cancelNobodysConsents(tx, at)
+}
+
+/**
+ * When no registration is left, a consent that waits for a printer is nobody's: its draft could not be opened, or it
+ * was on its way to a printer without paper while its registration was left.
+ */
+const cancelNobodysConsents = (tx: Tx, at: string): void => {
   if (!tx.get("SELECT 1 FROM drafts WHERE kind = 'registration'")) cancelQueuedConsents(tx, at)
 }
 
-/** Whose registrations' time is over at `at`. */
-export const expiredRegistrations = (db: Db, at: string): string[] =>
-  db
-    .all<{ operatorId: string }>(
-      "SELECT operator_id AS operatorId FROM drafts WHERE kind = 'registration' AND expires_at <= :at",
-      { at },
-    )
-    .map((row) => row.operatorId)
+/** Whether there is something to destroy: a registration whose time is over at `at`, or a consent that is nobody's. */
+export const isDestructionDue = (db: Db, at: string): boolean =>
+  db.get("SELECT 1 FROM drafts WHERE kind = 'registration' AND expires_at <= :at", { at }) !== undefined ||
+  (hasQueuedConsent(db) && db.get("SELECT 1 FROM drafts WHERE kind = 'registration'") === undefined)
 
 export const destroyExpiredRegistrations = (tx: Tx, keys: DeskKeys, at: string): void => {
-  for (const operatorId of expiredRegistrations(tx, at)) destroyRegistration(tx, keys, operatorId, at)
+  const expired = tx.all<{ operatorId: string }>(
+    "SELECT operator_id AS operatorId FROM drafts WHERE kind = 'registration' AND expires_at <= :at",
+    { at },
+  )
+  for (const { operatorId } of expired) destroyRegistration(tx, keys, operatorId, at)
+  cancelNobodysConsents(tx, at)
 }
 
 /** The client whom this operator has just registered; what `registration` proves to the card. */

@@ -14,6 +14,7 @@ const texts = dictionary(
   {
     label: 'Листы с демо-квитанциями (PDF)',
     words: 'демо квитанции листы печать qr сканер pdf demo bills sheet print',
+    file: 'Файл',
     making: 'Готовлю листы…',
     made: (bills: string) => `Готово: ${bills} с QR-кодами.`,
     todo: 'Откройте файл, напечатайте и сканируйте с листа.',
@@ -22,6 +23,7 @@ const texts = dictionary(
   {
     label: 'Sheets of demo bills (PDF)',
     words: 'демо квитанции листы печать qr сканер pdf demo bills sheet print',
+    file: 'File',
     making: 'Making the sheets…',
     made: (bills: string) => `Made: ${bills} with QR codes.`,
     todo: 'Open the file, print it and scan from the sheet.',
@@ -57,7 +59,7 @@ export function useDemoBills(): { actions: PaletteAction[]; shown: ReactNode } {
             <>
               <p className="strong">{text.made(plural(language, made.bills, text.bills))}</p>
               <p>{text.todo}</p>
-              <CopyCode code={made.file} />
+              <CopyCode code={made.file} label={text.file} />
             </>
           )}
         </div>

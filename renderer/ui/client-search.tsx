@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { countClients, findClients } from '../../shared/contract/clients.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
@@ -20,6 +20,9 @@ export function ClientSearch() {
   const text = useTexts(clientTexts)
   const { words, at, search } = useOpenClient()
   const card = useOpenCard()
+  const field = useRef<HTMLInputElement>(null)
+  // Back from a card: what was typed still stands there, and the next word replaces it.
+  useLayoutEffect(() => field.current?.select(), [])
   const asked = useDeferredValue(words)
   const found = useQuery(findClients, asked.trim() === '' ? null : { words: asked })
   const clients = found.value?.clients ?? []
@@ -53,7 +56,7 @@ export function ClientSearch() {
           maxLength={100}
           autoFocus
           home
-          onFocus={(event) => event.target.select()}
+          ref={field}
           onChange={(typed) => {
             search(typed, 0)
             card.clear()

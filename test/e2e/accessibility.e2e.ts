@@ -170,7 +170,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   })
 })
 
-test('the first start, the set-up and a desk that does not open', async () => {
+test('the first start in both themes', async () => {
   const first = await startDesk({ args: [], waitFor: /Рабочее место/ })
   for (const theme of ['Светлое', 'Тёмное']) {
     await first.page.getByRole('button', { name: `Оформление: ${theme}` }).waitFor()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ask } from '../support/cash-window.ts'
+import { ask, freshCommandId } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { FakePrinter } from '../support/fake-printer.ts'
 import { filesHolding } from '../support/folder-bytes.ts'
@@ -40,10 +40,10 @@ describe('a real desk on a computer that keeps no secrets', () => {
     if (task.result?.state === 'fail') await desk.picture(`failed-${task.name.slice(0, 40)}`)
   })
 
-  const restart = async (): Promise<void> => {
+  const restart = async ({ login, password } = administrator): Promise<void> => {
     await closeByHand(desk)
     desk = await keepDesk({ dataDir, args: [] })
-    await typeSignIn(desk.page, administrator.login, administrator.password)
+    await typeSignIn(desk.page, login, password)
     await desk.page.getByRole('navigation').waitFor()
   }
   const keyState = async (): Promise<unknown> => (await ask(desk, 'keys.getState', {})).value
@@ -196,6 +196,32 @@ describe('a real desk on a computer that keeps no secrets', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await lamp().waitFor({ state: 'detached' })
     expect(await keyState()).toMatchObject({ state: 'open' })
+  })
+
+  test('a cashier at a sealed desk is told what waits and how to open it, and goes on where the search was', async () => {
+    const cashier = { login: 'kassir', name: 'Кассирова А. А.', role: 'cashier', temporaryPassword: 'временный 1' }
+    expect((await ask(desk, 'operators.create', cashier, freshCommandId())).ok).toBe(true)
+    await ask(desk, 'session.signOut', {})
+    await ask(desk, 'session.signIn', { login: cashier.login, password: cashier.temporaryPassword })
+    const own = { current: cashier.temporaryPassword, next: 'собственный 2' }
+    expect((await ask(desk, 'session.changePassword', own)).ok).toBe(true)
+
+    await restart({ name: cashier.name, login: cashier.login, password: own.next })
+    const { page } = desk
+    await page.keyboard.press('F4')
+    await page.getByLabel(/Телефон, документ/).waitFor()
+    await typeByHand(page, 'жукова')
+    const told = page.getByText('Личные данные закрыты: ключи этого места не открыты.')
+    await told.waitFor()
+    await desk.picture('keys-sealed-client')
+    await page.keyboard.press('Control+U')
+    await expect.poll(() => labelInFocus(page)).toBe('Пароль ключей')
+    await page.waitForTimeout(350)
+    await page.keyboard.insertText(passphrase)
+    await page.keyboard.press('Enter')
+    await told.waitFor({ state: 'detached' })
+    await expect.poll(() => labelInFocus(page)).toMatch(/Телефон, документ/)
+    await desk.picture('keys-opened-client')
   })
 
   test('a lost password: the phrase from the safe opens the keys, its slip named', async () => {

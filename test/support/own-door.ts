@@ -86,6 +86,7 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
       test: notAsked,
       printOnce: notAsked,
     },
+    destroyExpired: () => undefined,
     verifyJournal: notAsked,
     emptyWal: () => undefined,
     lastVerdict: () => null,

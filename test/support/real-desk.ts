@@ -46,18 +46,18 @@ export const testKeyring = (): TestKeyring => {
   let locked = false
   const iv = Buffer.alloc(16, ' ')
   const available = (): boolean => !locked
-  const use = (): void => {
+  const mustBeUnlocked = (): void => {
     if (locked) throw new Error('the keyring is locked')
   }
   return {
     available,
     protect: (secret) => {
-      use()
+      mustBeUnlocked()
       const cipher = createCipheriv('aes-128-cbc', key, iv)
       return Buffer.concat([cipher.update(secret), cipher.final()])
     },
     reveal: (kept) => {
-      use()
+      mustBeUnlocked()
       const decipher = createDecipheriv('aes-128-cbc', key, iv)
       return Buffer.concat([decipher.update(kept), decipher.final()])
     },

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ClientLapsed } from '../../ui/client-lapsed.tsx'
 import { ClientSearch } from '../../ui/client-search.tsx'
@@ -6,8 +5,7 @@ import { ErrorNotice } from '../../ui/notice.tsx'
 import { useOpenClient } from '../../ui/open-client.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useClientCard } from '../../ui/use-client-card.ts'
-import { useOpenCard } from '../../ui/use-open-card.ts'
-import { useWindowState } from '../../ui/window-state.ts'
+import { useIncomingClient } from '../../ui/use-incoming-client.ts'
 import { CardView } from './card-view.tsx'
 import { cardTexts } from './texts.ts'
 
@@ -31,17 +29,4 @@ export function ClientScreen() {
       <ErrorNotice error={coming.error} />
     </Screen>
   )
-}
-
-/** Whoever was just registered at this window has shown the document: the card opens by that. */
-function useIncomingClient() {
-  const incoming = useWindowState((state) => state.incomingClient)
-  const card = useOpenCard()
-  const { open } = card
-  useEffect(() => {
-    if (incoming === null) return
-    const taken = useWindowState.getState().takeClient()
-    if (taken !== null) void open(taken.clientId, { kind: 'registration', registrationId: taken.registrationId })
-  }, [incoming, open])
-  return card
 }

@@ -46,7 +46,8 @@ export const emptySetUp: SetUpForm = {
 
 const isTimeZone = (timeZone: string): boolean => {
   try {
-    return timeZone !== '' && new Intl.DateTimeFormat('ru-RU', { timeZone }) !== null
+    new Intl.DateTimeFormat('ru-RU', { timeZone })
+    return timeZone !== ''
   } catch {
     return false
   }

@@ -43,7 +43,7 @@ export function SetUp({ kept, onBack }: Props) {
       if (answer.ok) setForm((now) => ({ ...now, made: answer.value }))
     })
   })
-  useEffect(makePhrase, [])
+  useEffect(() => makePhrase(), [])
 
   const back = (): void => {
     create.clear()

@@ -11,6 +11,7 @@ import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { type OpenClient, useOpenClient } from '../../ui/open-client.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useClientCard } from '../../ui/use-client-card.ts'
+import { useIncomingClient } from '../../ui/use-incoming-client.ts'
 import { useWindowState } from '../../ui/window-state.ts'
 import { AccountForm } from './account-form.tsx'
 import { CheckedForm } from './checked-form.tsx'
@@ -28,10 +29,11 @@ export function LinksScreen() {
   const text = useTexts(linkTexts)
   const { client, card, error } = useClientCard()
   const lapsed = useOpenClient((state) => state.lapsed)
+  const coming = useIncomingClient()
   if (client !== null && card !== null) return <ClientLinks client={client} card={card} />
   return (
     <Screen title={text.title} about={client === null && lapsed === null ? text.whose : null}>
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error ?? coming.error} />
       {client === null && (lapsed === null ? <ClientSearch /> : <ClientLapsed {...lapsed} />)}
     </Screen>
   )

@@ -55,7 +55,9 @@ function OwnerUse({ owner }: { owner: NonNullable<RegistrationView['owner']> }) 
         {(['numbers', 'services', 'addresses'] as const).map((kind) => (
           <div key={kind} className="spread">
             <dt>{text[kind]}</dt>
-            <dd className="strong">{text.of(owner[kind].used, owner[kind].limit)}</dd>
+            <dd className={styles['use']} data-over={owner[kind].used > owner[kind].limit || undefined}>
+              {text.of(owner[kind].used, owner[kind].limit)}
+            </dd>
           </div>
         ))}
       </dl>

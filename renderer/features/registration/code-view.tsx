@@ -5,8 +5,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { CodeActions } from './code-actions.tsx'
 import { CodeCells } from './code-cells.tsx'
 import { CodeMessage } from './code-message.tsx'
 import styles from './code-view.module.css'
@@ -48,7 +48,7 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
   const submit = async (): Promise<void> => {
     setShort(state.code.length < CODE_DIGITS)
     cells.current?.focus()
-    if (state.code.length < CODE_DIGITS || !usable) return
+    if (state.code.length < CODE_DIGITS) return
     const answer = await confirm.run({ registrationId, code: state.code })
     if (answer.ok) return
     // Silence keeps the code: the same Enter asks again with the same id. A refusal has used it up.
@@ -66,27 +66,28 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
     cells.current?.focus()
     void resend.run({ registrationId, phone: view.phone })
   }
-  const guard = useMoneyConfirm('code', confirm.running, () => void submit())
+  const guard = useMoneyConfirm(usable ? 'code' : 'resend', confirm.running || resend.running, () =>
+    usable ? void submit() : sendAgain(),
+  )
+  const main = usable ? text.keyConfirm : text.keyResend
   useShortcuts([
     { hotkey: null, keys: '0–9', label: text.keyCode },
-    { hotkey: null, keys: 'Enter', label: text.keyConfirm },
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyConfirm, run: guard.press, inLine: false },
-    { hotkey: 'Insert', keys: 'Ins', label: text.keyResend, run: sendAgain, inLine: mayResend },
+    { hotkey: null, keys: 'Enter', label: main },
+    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: main, run: guard.press, inLine: false },
+    { hotkey: 'Insert', keys: 'Ins', label: text.keyResend, run: sendAgain, inLine: mayResend && usable },
     { hotkey: 'Escape', keys: 'Esc', label: text.keyOtherPhone, run: back.goBack },
     { hotkey: 'mod+G', keys: 'Ctrl G', label: text.keyGorod, run: () => setGorod(true) },
     { hotkey: 'mod+S', keys: 'Ctrl S', label: text.keyPutAside, run: putAside.run },
   ])
-  const resendText =
-    code.sendsLeftToday === 0 ? text.resendNone : mayResend ? text.resend : text.resendIn(minutesAndSeconds(resendInS))
   return (
     <StepScreen step="code" view={view} onKeyDown={guard.onKeyDown}>
       <div className={styles['cards']}>
         <section className={styles['card']} aria-labelledby="code-head">
           <div>
-            <h2 id="code-head">{isLost ? text.codeLost : text.codeHead}</h2>
+            <h2 id="code-head">{isLost ? text.codeLost : usable ? text.codeHead : text.codeDead}</h2>
             <p className="muted">
               {isLost ? text.codeLostTo : text.codeTo} <strong className={styles['fact']}>{code.phoneShown}</strong>
-              {isLost ? null : secondsLeft > 0 ? (
+              {isLost || code.attemptsLeft === 0 ? null : secondsLeft > 0 ? (
                 <CodeLeft left={minutesAndSeconds(secondsLeft)} />
               ) : (
                 <strong className={styles['fact']}>, {text.codeOver}</strong>
@@ -103,27 +104,16 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
             }}
           />
           <CodeMessage code={code} isOver={secondsLeft === 0} isLost={isLost} error={confirm.error} short={short} />
-          <div className="row">
-            <ActionButton
-              look="main"
-              size="large"
-              keys="Enter"
-              disabled={!usable}
-              busy={confirm.running}
-              confirms
-              onClick={guard.press}
-            >
-              {text.confirm}
-            </ActionButton>
-          </div>
-          <div className="row wrap">
-            <ActionButton keys="Ins" disabled={!mayResend} busy={resend.running} onClick={sendAgain}>
-              {resendText}
-            </ActionButton>
-            <ActionButton keys="Esc" onClick={back.goBack}>
-              {text.otherPhone}
-            </ActionButton>
-          </div>
+          <CodeActions
+            code={code}
+            usable={usable}
+            resendInS={resendInS}
+            confirming={confirm.running}
+            sending={resend.running}
+            onMain={guard.press}
+            onResend={sendAgain}
+            onOtherPhone={back.goBack}
+          />
           <ErrorNotice error={resend.error ?? back.error ?? putAside.error} />
         </section>
         <DeliveryList code={code} />

@@ -47,7 +47,7 @@ export function ConsentView({ state, view }: { state: ConsentStep; view: Registr
     if (cameOut) tick.current?.focus()
   }, [cameOut])
   useShortcuts([
-    ...(cameOut ? [{ hotkey: null, keys: 'Space', label: text.keyTick }] : []),
+    ...(cameOut ? [{ hotkey: null, keys: text.space, label: text.keyTick }] : []),
     { hotkey: null, keys: 'Enter', label: mayPrint ? text.keyPrint : text.keyNext },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyNext, run: guard.press, inLine: false },
     { hotkey: 'Escape', keys: 'Esc', label: text.keyBack, run: back.goBack },

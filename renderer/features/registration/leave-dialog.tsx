@@ -37,7 +37,7 @@ export function LeaveDialog({ expiresAt, onClose }: { expiresAt: string | null; 
         <p>{expiresAt === null ? text.leaveWhyNew : text.leaveWhy(clock.time(expiresAt))}</p>
         <ErrorNotice error={leave.error} />
         <div className="row">
-          <ActionButton look="main" autoFocus onClick={() => void keep()}>
+          <ActionButton look="main" keys="Enter" autoFocus onClick={() => void keep()}>
             {text.leaveKeep}
           </ActionButton>
           <ActionButton look="danger" busy={leave.running} onClick={() => void destroy()}>

@@ -28,6 +28,7 @@ export const phoneTexts = dictionary(
     codeHead: 'Попросите клиента назвать код',
     codeField: 'Код из СМС, шесть цифр',
     codeTo: 'СМС ушла на',
+    codeDead: 'Нужен новый код',
     codeLost: 'СМС не дошла: код никто не видел',
     codeLostTodo: 'Отправьте ещё раз, когда телефон включат, или введите другой телефон.',
     codeLostTo: 'Спросите, включён ли телефон',
@@ -63,7 +64,7 @@ export const phoneTexts = dictionary(
       'Если СМС не пришла: другой телефон, номер «Город» с листом, или паспорт останется проверенным 30 минут.',
     failedTwice: 'СМС не доходит. Выберите другой путь:',
     putAside: (time: string) => `Отложить до ${time}`,
-    putAsideWhy: 'Паспорт останется проверенным: клиент разберётся с телефоном и вернётся.',
+    putAsideWhy: 'Если отложить, паспорт останется проверенным, пока клиент разбирается с телефоном.',
     keyPutAside: 'отложить',
 
     doneHead: { mobile: 'Телефон подключён', gorod: 'Номер «Город» выпущен' },
@@ -106,6 +107,7 @@ export const phoneTexts = dictionary(
     codeHead: 'Ask the client for the code',
     codeField: 'Code from the SMS, six digits',
     codeTo: 'An SMS went to',
+    codeDead: 'A new code is needed',
     codeLost: 'The SMS was not delivered: nobody has seen the code',
     codeLostTodo: 'Send it again when the phone is on, or type another phone.',
     codeLostTo: 'Ask whether this phone is on:',
@@ -141,7 +143,7 @@ export const phoneTexts = dictionary(
       'If no SMS came: another phone, a “Gorod” number with a sheet, or the passport stays checked for 30 minutes.',
     failedTwice: 'The SMS does not get through. Choose another way:',
     putAside: (time: string) => `Put aside until ${time}`,
-    putAsideWhy: 'The passport stays checked: the client sees to the phone and comes back.',
+    putAsideWhy: 'Put aside, the passport stays checked while the client sees to the phone.',
     keyPutAside: 'put aside',
 
     doneHead: { mobile: 'The phone is connected', gorod: 'The “Gorod” number is issued' },

@@ -112,7 +112,8 @@ export function saveNow(): Promise<Envelope<unknown>> {
     if (answer.ok) {
       useRegistration.setState({ unsaved: null })
       // The first save begins the registration: the screen then shows until when it is kept.
-      if (!useRegistration.getState().known) refreshQueries()
+      // And what is known of the phone is said before the SMS is sent.
+      if (!useRegistration.getState().known || workflow.step === 'phone') refreshQueries()
     } else {
       asked = null
       useRegistration.setState({ unsaved: answer.error })

@@ -38,7 +38,7 @@ test('a closed shift leaves a copy with the closing in it, and nobody waited for
   const { copies, last } = await desk.value(listBackups, {})
   expect(copies).toMatchObject([{ reason: 'shift_close', file: 'kassa-2026-11-21_11-42-08-shift_close.db' }])
   expect(last).toMatchObject({ failed: false })
-})
+}, 60_000)
 
 test('a desk that is closed right after its shift waits for the copy', async () => {
   const folder = await seededFolder()
@@ -46,7 +46,7 @@ test('a desk that is closed right after its shift waits for the copy', async () 
   await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
   await desk.close()
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
-})
+}, 60_000)
 
 test('two copies within one second have two names', async () => {
   const folder = await seededFolder()
@@ -57,7 +57,7 @@ test('two copies within one second have two names', async () => {
     'kassa-2026-11-21_11-42-08-asked.db',
     'kassa-2026-11-21_11-42-09-asked.db',
   ])
-})
+}, 60_000)
 
 test('a copy that failed is told, written down, and still known after the next start', async () => {
   const folder = await seededFolder()
@@ -79,13 +79,13 @@ test('a copy that failed is told, written down, and still known after the next s
   await mended.signInAs('administrator')
   await mended.value(makeBackup, {})
   expect(await mended.value(lamps, {})).toMatchObject({ backup: 'made' })
-})
+}, 60_000)
 
 test('a desk that never made a copy says so', async () => {
   const desk = await openCashDesk()
   expect(await desk.value(lamps, {})).toMatchObject({ backup: 'none' })
   expect((await desk.error(makeBackup, {})).kind).toBe('refused') // and a cashier makes none
-})
+}, 60_000)
 
 test('copies are made one after another', async () => {
   const folder = await seededFolder()
@@ -107,4 +107,4 @@ test('copies are made one after another', async () => {
   await desk.close()
   expect(most).toBe(1)
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(2)
-})
+}, 60_000)

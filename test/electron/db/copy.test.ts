@@ -25,7 +25,7 @@ test('a copy of a real desk says whose it is, and how far it goes', async () => 
   expect(found.problem).toBe(null)
   expect(found.report).toMatchObject({ epoch: 1, payments: 0 })
   expect(JSON.parse(found.report?.details ?? '')).toMatchObject({ deskNumber: '2' })
-})
+}, 60_000)
 
 test('a file that is no finished copy of a set-up real desk is told from one', async () => {
   const text = join(temporaryFolder(), 'a.db')
@@ -37,11 +37,11 @@ test('a file that is no finished copy of a set-up real desk is told from one', a
   const inWalMode = change(await realCopy(), 'PRAGMA journal_mode = WAL')
   for (const file of [text, empty, foreign, demo, inWalMode])
     expect(inspectCopy(file), file).toEqual({ problem: 'not_a_copy', report: null })
-})
+}, 60_000)
 
 test('a copy of a newer program is left to it', async () => {
   expect(inspectCopy(change(await realCopy(), 'PRAGMA user_version = 999')).problem).toBe('from_future')
-})
+}, 60_000)
 
 test('a copy that was changed or damaged is broken', async () => {
   const changed = await realCopy()
@@ -55,7 +55,7 @@ test('a copy that was changed or damaged is broken', async () => {
   bytes.fill(0x5a, bytes.length - 12 * 4096)
   writeFileSync(damaged, bytes)
   expect(inspectCopy(damaged).problem).toBe('broken')
-})
+}, 60_000)
 
 test('a fetched copy is whole and for its owner only; one that is no good leaves nothing', async () => {
   const folder = temporaryFolder()
@@ -70,4 +70,4 @@ test('a fetched copy is whole and for its owner only; one that is no good leaves
   expect(fetchCopy(source, target).problem).toBe('not_a_copy')
   expect(existsSync(target)).toBe(false)
   expect(() => fetchCopy(join(folder, 'missing.db'), target)).toThrow('ENOENT')
-})
+}, 60_000)

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { PrintOutcome } from '../../../electron/core/ports.ts'
 import { getQueue } from '../../../shared/contract/printing.ts'
 import {
   checkPassport,
@@ -9,12 +10,14 @@ import {
   leaveRegistration,
   printConsent,
   saveRegistration,
+  type TypedPassport,
 } from '../../../shared/contract/registration.ts'
 import { openTestDesk, type TestDesk, testRandom } from '../../support/desk.ts'
 import {
   ivanova,
   killed,
   openRegisteringDesk,
+  petrov,
   register,
   rowsOf,
   sendAndRead,
@@ -50,6 +53,7 @@ describe('the draft', slow, () => {
     const { registrationId } = await view(desk)
     const { printJobId } = await desk.value(printConsent, { registrationId, kind: 'processing' })
     await until('waiting', async () => (await desk.value(getQueue, {})).open[0]?.reason === 'paper_out')
+    await desk.queue.stop() // between two tries of the printer
     await desk.value(leaveRegistration, {})
     expect(kept(desk)).toBe(0)
     expect(desk.database.db.get('SELECT state, body FROM print_jobs WHERE id = ?', [printJobId])).toEqual({
@@ -57,6 +61,41 @@ describe('the draft', slow, () => {
       body: null,
     })
     expect(await desk.value(getRegistration, {})).toBeNull()
+  })
+
+  test("that is left takes its own waiting papers with it, not another operator's", async () => {
+    const desk = await openRegisteringDesk()
+    desk.printer.next = { outcome: 'not_printed', reason: 'paper_out' }
+    const queueConsent = async (typed: TypedPassport): Promise<string> => {
+      await desk.value(checkPassport, { typed })
+      const { registrationId } = await view(desk)
+      return (await desk.value(printConsent, { registrationId, kind: 'processing' })).printJobId
+    }
+    const own = await queueConsent(ivanova)
+    await desk.signInAs('clerk')
+    const other = await queueConsent(petrov)
+    await desk.signInAs('cashier')
+    await desk.queue.stop() // between two tries of the printer
+    await desk.value(leaveRegistration, {})
+    const stateOf = (id: string) => desk.database.db.get('SELECT state FROM print_jobs WHERE id = ?', [id])
+    expect([stateOf(own), stateOf(other)]).toEqual([{ state: 'not_printed' }, { state: 'queued' }])
+  })
+
+  test('that is left while its paper is on the way takes it back when it has not come out', async () => {
+    const desk = await openRegisteringDesk()
+    let end: (outcome: PrintOutcome) => void = () => undefined
+    desk.printer.print = () => new Promise((resolve) => (end = resolve))
+    await desk.value(checkPassport, { typed: ivanova })
+    const { registrationId } = await view(desk)
+    const { printJobId } = await desk.value(printConsent, { registrationId, kind: 'processing' })
+    const stateOf = () => desk.database.db.get('SELECT state FROM print_jobs WHERE id = ?', [printJobId])
+    await until('sending', () => JSON.stringify(stateOf()).includes('sending'))
+    await desk.value(leaveRegistration, {})
+    desk.printer.print = async () => ({ outcome: 'not_printed', reason: 'paper_out' })
+    end({ outcome: 'not_printed', reason: 'paper_out' })
+    await desk.queue.settled()
+    await desk.value(getRegistration, {}) // any look, or the one of every half minute
+    await until('taken back', () => JSON.stringify(stateOf()).includes('not_printed'))
   })
 
   test.each(['kept', 'lost'])(

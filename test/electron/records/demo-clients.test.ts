@@ -10,8 +10,7 @@ import { isGorodNumber } from '../../../shared/domain/gorod-number.ts'
 import { passportValidity } from '../../../shared/domain/passport.ts'
 import { parseMobile } from '../../../shared/domain/phone.ts'
 import { keysOf } from '../../support/client-sample.ts'
-import { openTestDesk, type TestDesk, testClock } from '../../support/desk.ts'
-import { temporaryFolder } from '../../support/desk.ts'
+import { openTestDesk, temporaryFolder, type TestDesk, testClock, testRandom } from '../../support/desk.ts'
 
 const clientIds = (desk: TestDesk): string[] =>
   desk.database.db.all<{ id: string }>('SELECT id FROM clients ORDER BY id').map(({ id }) => id)
@@ -85,4 +84,23 @@ test('another day makes the same people, of the same age, from the same data', a
     )
   }
   expect(await names('2028-02-29T06:00:00.000Z')).toEqual(await names('2026-11-21T06:00:00.000Z'))
+}, 30_000)
+
+test('a desk that is opened again gets them no second time', async () => {
+  const first = await openTestDesk()
+  await first.close()
+  expect(clientIds(await openTestDesk({ folder: first.folder }))).toHaveLength(21)
+})
+
+test('a start that broke off in the middle leaves nothing, and the next one makes all of it', async () => {
+  const folder = temporaryFolder()
+  const random = testRandom()
+  let asked = 0
+  const breaking = (bytes: number): Uint8Array => {
+    if ((asked += 1) > 60) throw new Error('killed')
+    return random(bytes)
+  }
+  await expect(openTestDesk({ folder, random: breaking })).rejects.toThrow('killed')
+  expect(asked).toBeGreaterThan(60)
+  expect(clientIds(await openTestDesk({ folder }))).toHaveLength(21)
 }, 30_000)

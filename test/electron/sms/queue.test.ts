@@ -78,7 +78,7 @@ const openQueue = async (port: SmsPort | null) => {
   return { desk, database, clock, keys, queue, parts, put, row, stateOf, outcomes, logged }
 }
 
-describe('a message', () => {
+describe('a message', { timeout: 60_000 }, () => {
   test.each<[SmsOutcome, string]>([
     [{ outcome: 'delivered' }, 'delivered'],
     [{ outcome: 'sent' }, 'sent'],
@@ -202,7 +202,7 @@ describe('a message', () => {
   })
 })
 
-describe('the virtual phone', () => {
+describe('the virtual phone', { timeout: 60_000 }, () => {
   test('shows the newest first, and takes nothing while it is off', async () => {
     const { clock } = await openQueue(null)
     let changes = 0

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RestorePort, SecretStore } from '../../electron/core/ports.ts'
@@ -6,7 +7,7 @@ import { fetchCopy } from '../../electron/db/copy.ts'
 import { DatabaseLostError } from '../../electron/db/lost-database.ts'
 import { verifyJournal } from '../../electron/db/verify.ts'
 import { databaseFile } from '../../electron/desk.ts'
-import { createRestore } from '../../electron/restore.ts'
+import { createRestore } from '../../electron/desk-restore.ts'
 import { listAuditEvents } from '../../shared/contract/audit.ts'
 import { makeBackup } from '../../shared/contract/backups.ts'
 import { getState } from '../../shared/contract/desk.ts'
@@ -29,9 +30,12 @@ const openReal = (folder: string, at?: string, secretStore?: SecretStore): Promi
     ...(secretStore === undefined ? {} : { secretStore }),
   })
 
+type LostDesk = { folder: string; phrase: string; copy: string; receipts: string[] }
+
 /** A real desk with a payment in an open shift, a copy made then, and one payment after it. */
-const lostDesk = async (): Promise<{ folder: string; phrase: string; copy: string; receipts: string[] }> => {
-  const folder = temporaryFolder()
+const makeLostDesk = async (): Promise<Omit<LostDesk, 'copy'> & { file: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'kassa-lost-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const desk = await openReal(folder)
   const phrase = await setUpRealDesk(desk)
   await desk.signInAs('administrator')
@@ -54,7 +58,18 @@ const lostDesk = async (): Promise<{ folder: string; phrase: string; copy: strin
   await desk.signInAs('cashier')
   receipts.push(await pay())
   await desk.close()
-  return { folder, phrase, copy: join(folder, 'backups', file), receipts }
+  return { folder, phrase, file, receipts }
+}
+
+let template: ReturnType<typeof makeLostDesk> | null = null
+
+/** Made once for all tests here: its passwords and keys cost seconds. */
+const lostDesk = async (): Promise<LostDesk> => {
+  template ??= makeLostDesk()
+  const { folder: source, file, ...rest } = await template
+  const folder = temporaryFolder()
+  cpSync(source, folder, { recursive: true })
+  return { ...rest, folder, copy: join(folder, 'backups', file) }
 }
 
 type Restoring = RestorePort & { chooses: { file: string | null }; reopened: () => number }
@@ -90,7 +105,7 @@ test('over a lost database no empty one is put: neither when it is gone nor when
   rmSync(join(folder, 'backups'), { recursive: true })
   const desk = await openReal(folder) // a folder without any sign is a first start
   expect(await desk.value(getState, {})).toMatchObject({ phase: 'first_run' })
-})
+}, 60_000)
 
 test('a copy is restored by its phrase in an empty folder of another machine, and begins the second epoch', async () => {
   const { phrase, copy, receipts } = await lostDesk()
@@ -127,7 +142,7 @@ test('a copy is restored by its phrase in an empty folder of another machine, an
   const paper = await desk.value(getZPaper, { shiftId })
   expect(JSON.stringify(paper)).toContain('ЭПОХА 2')
   expect(verifyJournal(desk.database.db, '2026-11-22T07:00:00.000Z')).toMatchObject({ intact: true })
-})
+}, 60_000)
 
 test('the desk is opened by a new passphrase where the machine has no secret store, and by the old one never again', async () => {
   const { folder, phrase, copy } = await lostDesk()
@@ -145,7 +160,7 @@ test('the desk is opened by a new passphrase where the machine has no secret sto
   })
   await desk.value(unseal, { with: 'passphrase', passphrase: 'восемь новых гусей' })
   expect(await desk.value(getState, {})).toMatchObject({ epoch: 2 })
-})
+}, 60_000)
 
 test('what lay there is put aside, and no WAL of it is left for the copy to be played into', async () => {
   const { folder, phrase, copy } = await lostDesk()
@@ -164,7 +179,7 @@ test('what lay there is put aside, and no WAL of it is left for the copy to be p
   expect(existsSync(`${file}-wal`)).toBe(false)
   const desk = await openReal(folder)
   expect(desk.database.raw.pragma('integrity_check', { simple: true })).toBe('ok')
-})
+}, 60_000)
 
 test('nothing is restored without the right phrase, without a copy, from a bad one, or over a desk that works', async () => {
   const { folder, phrase, copy } = await lostDesk()
@@ -201,7 +216,7 @@ test('nothing is restored without the right phrase, without a copy, from a bad o
   expect(await working.restore({ phrase, passphrase })).toMatchObject({ refusal: 'desk.already_set_up' })
   expect(readFileSync(databaseFile(folder))).toEqual(before)
   expect(restore.reopened() + working.reopened()).toBe(0)
-})
+}, 60_000)
 
 test('a restore that was interrupted is begun anew', async () => {
   const { folder, phrase, copy } = await lostDesk()
@@ -215,4 +230,4 @@ test('a restore that was interrupted is begun anew', async () => {
   const desk = await openReal(folder)
   onTestFinished(desk.close)
   expect(await desk.value(getState, {})).toMatchObject({ epoch: 2 })
-})
+}, 60_000)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { MigrationError, migrations } from '../../electron/db/migrate.ts'
 import { databaseProblem, openCopy, openDatabase } from '../../electron/db/open.ts'
-import { updateSchema } from '../../electron/update-schema.ts'
+import { updateSchema } from '../../electron/desk-schema.ts'
 import { backupMaker, failingMaker } from '../support/backup-maker.ts'
 import { openTestDesk, temporaryFolder, testClock } from '../support/desk.ts'
 import { oldDatabase } from '../support/old-database.ts'
@@ -36,7 +36,7 @@ test('before the schema changes there is a copy of the database as it was, and t
   expect(versionOf(file)).toBe(migrations.length)
   await openTestDesk({ folder, backup: backupMaker(folder) })
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1) // once
-})
+}, 60_000)
 
 test('without a copy the schema stays as it is', async () => {
   for (const [code, isRight] of [
@@ -51,7 +51,7 @@ test('without a copy the schema stays as it is', async () => {
     expect(isRight(error), code).toBe(true)
     expect(versionOf(file)).toBe(1)
   }
-})
+}, 60_000)
 
 test('the window is told before the copy is begun', async () => {
   const { folder, file } = await oldFolder()
@@ -65,4 +65,4 @@ test('the window is told before the copy is begun', async () => {
     onUpdating: () => said.push('told'),
   })
   expect(said).toEqual(['told', 'copy'])
-})
+}, 60_000)
