@@ -13,10 +13,14 @@ import { type DeskWindow, keepDesk, scan, startDesk, waterBill } from '../suppor
 
 type Theme = 'light' | 'dark'
 
-/** What a person would press or read on the screen now and can't bring into view by scrolling. */
+/** What a person would press or read on the screen now and can't bring into view by scrolling, or sees cut off. */
 const outOfReach = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const unreachable: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('main *, aside *, header *')) {
+      const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2
+      if (isCut && getComputedStyle(element).textOverflow === 'ellipsis') unreachable.push(`${element.innerText}: cut`)
+    }
     const wanted = document.querySelectorAll<HTMLElement>('button, input, select, textarea, h1, [role="alert"]')
     for (const element of wanted) {
       if (element.closest('[aria-hidden="true"], .unseen') !== null || element.offsetParent === null) continue
@@ -205,7 +209,12 @@ describe('at 200 %', () => {
   test('what can’t be reached is noticed', async () => {
     await desk.page.evaluate(() => {
       const style = new CSSStyleSheet()
-      style.replaceSync('.far { position: absolute; left: 5000px } .low { position: absolute; top: 5000px }')
+      style.replaceSync(`.far { position: absolute; left: 5000px } .low { position: absolute; top: 5000px }
+        .cut { width: 40px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }`)
+      const long = document.createElement('p')
+      long.textContent = 'a long text'
+      long.className = 'cut'
+      document.querySelector('main')?.append(long)
       document.adoptedStyleSheets = [style]
       for (const name of ['far', 'low']) {
         const button = document.createElement('button')
@@ -214,6 +223,6 @@ describe('at 200 %', () => {
         document.body.append(button)
       }
     })
-    expect(await outOfReach(desk.page)).toEqual(['far: sideways', 'low: above or below'])
+    expect(await outOfReach(desk.page)).toEqual(['a long text: cut', 'far: sideways', 'low: above or below'])
   })
 })

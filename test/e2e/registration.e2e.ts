@@ -73,6 +73,14 @@ test('a phone is registered by keys alone, from F3 to the number, with the code 
   const onScreen = await page.locator('main').innerText()
   expect(onScreen).not.toContain(password)
   expect((await papersOf(desk)).join()).not.toContain(password)
+
+  // F5 links services of the client who stands here: nobody is asked for again.
+  await page.keyboard.press('F5')
+  await page.getByRole('heading', { name: 'Привязка' }).waitFor()
+  await page.getByText('Иванова А. В.').first().waitFor()
+  await desk.picture('registration-5-to-links')
+  await page.keyboard.press('F3')
+  await page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()
   await afterGuard(page)
   await page.keyboard.press('Enter')
   await page.getByLabel('Серия и номер').waitFor()

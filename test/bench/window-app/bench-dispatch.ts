@@ -42,6 +42,7 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     log: (event, data) => process.stderr.write(`${event} ${JSON.stringify(data)}\n`),
     printing: { wake: notAsked, view: notAsked, test: notAsked, printOnce: notAsked },
     destroyExpired: () => undefined,
+    printToPdf: notAsked,
     verifyJournal: notAsked,
     emptyWal: () => undefined,
     lastVerdict: () => null,

@@ -52,7 +52,7 @@ test('a client is found by phone, document, number, account and words of the nam
   ]
   for (const [words, matched] of typed)
     expect(await desk.value(findClients, { words }), words).toEqual({ matched, clients: [anna], more: false })
-})
+}, 30_000)
 
 test('what fits nobody finds nobody, and says what was looked for', async () => {
   const desk = await openClientDesk()

@@ -254,7 +254,7 @@ describe('a desk that was closed and started', () => {
     desk.database.transact((tx) =>
       tx.run(
         `INSERT INTO print_jobs (id, kind, title, copy_no, operator_id, created_at, state, body_key, body)
-         VALUES (:id, 'consent', '1', 0, :operatorId, '2026-11-21T06:42:08.000Z', 'queued', :bodyKey, :body)`,
+         VALUES (:id, 'information_sheet', '1', 0, :operatorId, '2026-11-21T06:42:08.000Z', 'queued', :bodyKey, :body)`,
         { id, operatorId, bodyKey, body },
       ),
     )
