@@ -12,7 +12,7 @@ export type TextBlock = {
   /** Twice as wide and as high: half as many characters on a line. */
   size?: PaperSize
   exact?: boolean
-  /** A password: `******` wherever the paper is not really printed (product.md, «A secret exists once»). */
+  /** Passwords and class A (documents, phones, addresses): `******` wherever the paper is not really printed. */
   secret?: boolean
 }
 

@@ -85,13 +85,19 @@ function consentBlocks(texts: ConsentTexts, data: ConsentData, desk: PaperDesk):
 function subjectBlocks({ person, passport }: ConsentData): Block[] {
   return [
     text(`Я, ${fullName(person)}`),
-    exact(`Дата рождения: ${paperDate(person.birthDate)}`),
-    text(`Адрес: ${person.address}`),
-    exact(`Паспорт гражданина РФ: ${documentShown(passport)}`),
-    exact(`выдан ${paperDate(passport.issuedOn)}`),
-    text(passport.issuedBy),
-    exact(`код подразделения ${passport.departmentCode}`),
+    personalRow('Дата рождения', paperDate(person.birthDate)),
+    text('Адрес:'),
+    { kind: 'text', text: person.address, secret: true },
+    personalRow('Паспорт РФ', documentShown(passport)),
+    personalRow('выдан', paperDate(passport.issuedOn)),
+    { kind: 'text', text: passport.issuedBy, secret: true },
+    personalRow('код подразделения', passport.departmentCode),
   ]
+}
+
+/** Class A stands on the client's own sheet only: a virtual printer's file would keep it in clear. */
+function personalRow(left: string, right: string): Block {
+  return { kind: 'row', left, right, secret: true }
 }
 
 /** `75 15 654321`, in one piece on the narrowest paper. */
@@ -108,7 +114,7 @@ function informationBlocks(data: InformationData, desk: PaperDesk): Block[] {
   return [
     title('НОМЕР СИСТЕМЫ «ГОРОД»'),
     { kind: 'feed' },
-    { kind: 'text', text: mobileShown(data.mobile), align: 'center', bold: true, size: 'double', exact: true },
+    { kind: 'text', text: mobileShown(data.mobile), align: 'center', bold: true, size: 'double', exact: true, secret: true },
     { kind: 'text', text: data.holderName, align: 'center' },
     { kind: 'rule' },
     ...whatItGives(data.limits),
@@ -126,7 +132,7 @@ function numberSheetBlocks(data: NumberSheetData, desk: PaperDesk): Block[] {
     { kind: 'text', text: data.holderName, align: 'center' },
     { kind: 'rule' },
     text('Номер'),
-    { kind: 'text', text: identifier, align: 'center', bold: true, size: 'double', exact: true },
+    { kind: 'text', text: identifier, align: 'center', bold: true, size: 'double', exact: true, secret: true },
     text('Пароль'),
     { kind: 'text', text: data.password, align: 'center', bold: true, size: 'double', exact: true, secret: true },
     { kind: 'rule' },

@@ -54,7 +54,7 @@ describe('a consent', () => {
     for (const item of [
       'Я, Константинопольская-Рождественская Александра Владимировна',
       'Адрес: 454091, г. Челябинск, ул. Свободы, д. 32, кв. 17',
-      'Паспорт гражданина РФ: 75 15 004321',
+      'Паспорт РФ 75 15 004321',
       'выдан 25.04.2015',
       'ОТДЕЛОМ УФМС РОССИИ',
       'без представителя',
@@ -99,8 +99,20 @@ describe('a sheet', () => {
       const masked = paperLinesToText(lines(numberSheet, columns, false))
       expect(masked).toContain('******')
       expect(masked).not.toContain(password)
-      expect(masked).toContain('0900 00001 4')
+      expect(masked).not.toContain('0900 00001 4')
     }
+  })
+
+  test('keeps documents, phones and addresses off what a virtual printer writes to the disk', () => {
+    const classA = ['75 15 004321', '25.04.2015', 'УФМС', '740-052', 'Свободы', '+7 912', '0900']
+    for (const data of all)
+      for (const columns of [32, 48]) {
+        const masked = paperLinesToText(lines(data, columns, false))
+        expect(classA.filter((piece) => masked.includes(piece))).toEqual([])
+      }
+    // Negative control: on the client's own sheets they all stand.
+    const revealed = all.map((data) => paperLinesToText(lines(data))).join('')
+    expect(classA.filter((piece) => !revealed.includes(piece))).toEqual([])
   })
 
   test('keeps its secret where nobody says otherwise', () => {
