@@ -1,7 +1,7 @@
 // A registration as a person does it at the window of a demo desk: by keys, with the code read from the client's phone.
 import type { Page } from 'playwright-core'
-import { afterGuard } from './cash-window.ts'
-import type { DeskWindow } from './electron-app.ts'
+import { afterGuard, signInByKeys } from './cash-window.ts'
+import { type DeskWindow, startDesk } from './electron-app.ts'
 
 /** Faster is taken for a scan. */
 const typingMs = 90
@@ -60,6 +60,15 @@ export const keyboardOf = (page: Page): Keyboard => {
   }
 }
 
+/** A demo desk with its cashier signed in. */
+export const signInToRegister = async (
+  options: { dataDir?: string } = {},
+): Promise<{ desk: DeskWindow; page: Page; keys: Keyboard }> => {
+  const desk = await startDesk(options)
+  await signInByKeys(desk.page)
+  return { desk, page: desk.page, keys: keyboardOf(desk.page) }
+}
+
 export const openRegistration = async (page: Page, keys: Keyboard): Promise<void> => {
   await keys.press('F3')
   await page.getByRole('heading', { name: 'Телефон по паспорту' }).waitFor()
@@ -87,6 +96,12 @@ export const signConsent = async (page: Page, keys: Keyboard): Promise<void> => 
   await keys.press('Space')
   await keys.press('Enter')
   await page.getByLabel('Телефон', { exact: true }).waitFor()
+}
+
+/** The first two steps whole. */
+export const registerAsFarAsPhone = async (page: Page, keys: Keyboard, passport = annaIvanova): Promise<void> => {
+  await typePassport(page, keys, passport)
+  await signConsent(page, keys)
 }
 
 export const sendCodeTo = async (page: Page, keys: Keyboard, phone: string): Promise<void> => {

@@ -24,7 +24,7 @@ export function CodeActions({ code, usable, resendInS, confirming, sending, onMa
   const resendText =
     code.sendsLeftToday === 0 ? text.resendNone : mayResend ? text.resend : text.resendIn(minutesAndSeconds(resendInS))
   const otherPhone = (
-    <ActionButton keys="Esc" size={usable ? 'normal' : 'large'} onClick={onOtherPhone}>
+    <ActionButton keys="Esc" onClick={onOtherPhone}>
       {text.otherPhone}
     </ActionButton>
   )
