@@ -1,4 +1,5 @@
 import { repairRussianLayout, typeUnderRussianLayout } from '../../shared/domain/keyboard-layout.ts'
+import { searchable } from '../../shared/domain/searchable.ts'
 
 export type PaletteAction = {
   id: string
@@ -10,8 +11,6 @@ export type PaletteAction = {
 }
 
 export type PaletteGroup = { name: string; actions: readonly PaletteAction[] }
-
-const searchable = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
 
 /**
  * The actions in which every word of the query begins or stands in a word of theirs, also when it was typed under the

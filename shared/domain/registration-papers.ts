@@ -114,7 +114,15 @@ function informationBlocks(data: InformationData, desk: PaperDesk): Block[] {
   return [
     title('НОМЕР СИСТЕМЫ «ГОРОД»'),
     { kind: 'feed' },
-    { kind: 'text', text: mobileShown(data.mobile), align: 'center', bold: true, size: 'double', exact: true, secret: true },
+    {
+      kind: 'text',
+      text: mobileShown(data.mobile),
+      align: 'center',
+      bold: true,
+      size: 'double',
+      exact: true,
+      secret: true,
+    },
     { kind: 'text', text: data.holderName, align: 'center' },
     { kind: 'rule' },
     ...whatItGives(data.limits),

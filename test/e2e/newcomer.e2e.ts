@@ -105,7 +105,10 @@ test('the main job from the first start to the closed shift, by keys alone', { t
     await afterGuard(page)
     await film('link-checked')
     await keys.press('Enter')
-    await page.getByText(new RegExp(`ЛС ${account}`)).first().waitFor()
+    await page
+      .getByText(new RegExp(`ЛС ${account}`))
+      .first()
+      .waitFor()
     await afterGuard(page)
   }
   await film('linked')
@@ -113,7 +116,10 @@ test('the main job from the first start to the closed shift, by keys alone', { t
 
   await keys.press('F2')
   await page.getByText('Хочу оплатить').waitFor()
-  await page.getByText(/на \d\d\.\d\d\.\d{4}/).first().waitFor()
+  await page
+    .getByText(/на \d\d\.\d\d\.\d{4}/)
+    .first()
+    .waitFor()
   await afterGuard(page)
   await film('debts')
   await keys.press('Enter')
@@ -150,7 +156,10 @@ test('the main job from the first start to the closed shift, by keys alone', { t
   await film('count')
   await afterGuard(page)
   await keys.press('Enter')
-  await page.getByText(/Смена 1 закрыта|Z-отчёт/i).first().waitFor()
+  await page
+    .getByText(/Смена 1 закрыта|Z-отчёт/i)
+    .first()
+    .waitFor()
   await film('closed')
   told('journal and closing')
 })

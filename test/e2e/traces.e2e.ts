@@ -28,7 +28,9 @@ const second = { ...annaIvanova, seriesNumber: '7514765432', lastName: 'Петр
 
 type Begun = { desk: DeskWindow; keys: Keyboard }
 
-test('documents, phones, codes and passwords lie nowhere, after a run and after a kill', { timeout: 240_000 }, async () => {
+test('documents, phones, codes and passwords lie nowhere, after a run and after a kill', {
+  timeout: 240_000,
+}, async () => {
   // Everything the desk writes, its temporary files too, lies below one folder.
   const root = mkdtempSync(join(tmpdir(), 'kassa-traces-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
@@ -39,7 +41,9 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
     return { desk, keys: keyboardOf(desk.page) }
   }
   const found = (words: readonly string[]): string[] =>
-    words.flatMap((word) => filesHolding(root, word).map((file) => `${file.slice(root.length)}: ${word.length} characters`))
+    words.flatMap((word) =>
+      filesHolding(root, word).map((file) => `${file.slice(root.length)}: ${word.length} characters`),
+    )
 
   const printer = new FakePrinter()
   const port = await printer.start()
@@ -53,7 +57,10 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
   await sendCodeTo(desk.page, keys, '9123456789')
   const code = await codeOnPhone(desk.page)
   await confirmCode(desk.page, keys, wrongCode(code))
-  await desk.page.getByText(/Код не подошёл|неверн|не тот/i).first().waitFor()
+  await desk.page
+    .getByText(/Код не подошёл|неверн|не тот/i)
+    .first()
+    .waitFor()
   await killDesk(desk)
   const secrets = [...secretsOf.passport, ...secretsOf.phone, code]
   expect(found(secrets)).toEqual([])

@@ -85,7 +85,7 @@ describe('the whole way', slow, () => {
     const [consent = '', sheet = ''] = paperTexts(desk)
     for (const named of ['Иванова Анна Викторовна', '75 15 654321', '25.04.2015', 'кв. 17', 'ЧЕЛЯБИНВЕСТБАНК'])
       expect(consent.replace(/\s+/g, ' ')).toContain(named)
-    expect(sheet).toContain('+7 912 345-67-89')
+    expect(sheet.replaceAll('\u00a0', ' ')).toContain('+7 912 345-67-89')
     expect(sheet).not.toContain(password)
     expect(auditKindsOf(desk).slice(-10)).toEqual(
       expect.arrayContaining([
@@ -175,7 +175,7 @@ describe('a «Город» number', slow, () => {
     expect(identifier).toMatch(/^0900/)
     const sheet = paperTexts(desk).at(-1) ?? ''
     expect(sheet).toContain('******') // the desk's settings name the virtual printer
-    expect(sheet).toContain(shown.result?.numberShown.split(' ')[1])
+    expect(sheet).not.toContain(shown.result?.numberShown.split(' ')[1])
     expect(desk.database.db.get('SELECT body FROM print_jobs WHERE id = ?', [made.printJobId])).toEqual({ body: null })
     expect((await desk.value(getQueue, {})).recent[0]).toMatchObject({ kind: 'number_sheet', state: 'printed' })
     expect(personOf(desk.database.db, deskKeysOf(desk), made.clientId)?.middleName).toBe('')
