@@ -10,6 +10,7 @@ import { useDeskClock } from '../ui/desk-clock.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session-context.ts'
+import { useWindowState } from '../ui/window-state.ts'
 import styles from './virtual-phone.module.css'
 
 type PhoneView = NonNullable<OutputOf<typeof getPhone>>
@@ -50,6 +51,9 @@ function Phone({ phone }: { phone: PhoneView }) {
   const text = useTexts(texts)
   const [opened, setOpened] = useState(false)
   useOpeningByItself(phone, () => setOpened(true))
+  // Elsewhere it would stand in the light of the basket or the receipt.
+  const screen = useWindowState((state) => state.screen)
+  useEffect(() => setOpened(false), [screen])
   const toggle = (): void => setOpened(!opened)
   useShortcuts([{ hotkey: 'mod+T', keys: 'Ctrl T', label: text.show, run: toggle, inLine: false }])
   if (!opened) return null

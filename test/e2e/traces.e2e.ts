@@ -73,12 +73,15 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
   await desk.page.getByLabel(/Код из СМС/).waitFor()
   await confirmCode(desk.page, keys, code)
   await desk.page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()
-  await desk.page.getByText('Пароль: СМС клиенту доставлено').waitFor()
+  await desk.page.getByText('СМС с паролем: доставлена').waitFor()
   const password = /: (\S+)\. Смените/.exec((await messagesOnPhone(desk.page))[0] ?? '')?.[1] ?? ''
   expect(password).toMatch(/^\w{8,}$/)
 
   // A number on paper: the password exists on the paper alone.
   await desk.page.getByText('Информационный лист: напечатан').waitFor()
+  await desk.page.waitForTimeout(350)
+  await desk.page.keyboard.press('Enter')
+  await desk.page.getByLabel('Серия и номер').waitFor()
   await ask(desk, 'session.signOut', {})
   await usePrinter(desk, port)
   await signInByKeys(desk.page)
@@ -89,7 +92,7 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
   await desk.page.getByRole('dialog').waitFor()
   await desk.page.waitForTimeout(350)
   await desk.page.keyboard.press('Enter')
-  await desk.page.getByRole('heading', { name: /Номер «Город» выдан/ }).waitFor()
+  await desk.page.getByRole('heading', { name: 'Номер «Город» выпущен' }).waitFor()
   await expect.poll(() => printer.jobs().at(-1)?.paper.lines.join('\n') ?? '').toMatch(/Пароль/i)
   const sheet = printer.jobs().at(-1)?.paper.lines.join('\n') ?? ''
   const printed = /Пароль\W+(\w{8,})/i.exec(sheet)?.[1] ?? ''

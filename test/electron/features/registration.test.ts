@@ -14,6 +14,8 @@ import {
 import { isGorodNumber } from '../../../shared/domain/gorod-number.ts'
 import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { passwordMatches } from '../../../electron/core/passwords.ts'
+import { writeSetting } from '../../../electron/records/desk.ts'
+import { printerSettingName } from '../../../electron/records/printer-settings.ts'
 import { passportOf, personOf } from '../../../electron/records/clients.ts'
 import { numbersOf } from '../../../electron/records/system-numbers.ts'
 import type { TestDesk } from '../../support/desk.ts'
@@ -36,6 +38,11 @@ const slow = { timeout: 60_000 }
 
 const phone = '+7 912 345-67-89'
 
+/** The settings name a real printer, which alone gets what is personal. */
+const usePaperPrinter = (desk: TestDesk): void => {
+  const settings = { kind: 'tcp', columns: 48, host: '127.0.0.1', port: 9100, codePage: 17, answersStatus: true }
+  desk.database.transact((tx) => writeSetting(tx, printerSettingName, settings))
+}
 const paperTexts = (desk: TestDesk): string[] => desk.printer.papers.map((paper) => paperLinesToText(paper.lines))
 const auditKindsOf = (desk: TestDesk): string[] =>
   desk.database.db.all<{ kind: string }>('SELECT kind FROM audit_events ORDER BY seq').map((row) => row.kind)
@@ -44,6 +51,7 @@ const count = (desk: TestDesk) => rowsOf(desk)
 describe('the whole way', slow, () => {
   test('from the passport to a number, a password on the phone and a sheet', async () => {
     const desk = await openRegisteringDesk()
+    usePaperPrinter(desk)
     const before = count(desk)
     const made = await register(desk)
 
