@@ -7,7 +7,6 @@ import { useWindowState } from '../ui/window-state.ts'
 import { BottomLine } from './bottom-line.tsx'
 import styles from './frame.module.css'
 import { GlobalKeys } from './global-keys.tsx'
-import { NoWorkflow } from './no-workflow.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { VirtualPhone } from './virtual-phone.tsx'
@@ -29,7 +28,7 @@ export function Frame({ features }: { features: readonly Feature[] }) {
       <div className={styles['side']}>
         <TopBar />
         <GlobalKeys features={features} />
-        <div className={styles['work']}>{current === undefined ? <NoWorkflow /> : <current.screen />}</div>
+        <div className={styles['work']}>{current && <current.screen />}</div>
         <VirtualPhone />
         <BottomLine />
       </div>

@@ -76,6 +76,7 @@ describe('paying from linked services', () => {
       .first()
       .waitFor()
     await desk.picture('debts-paid')
+    await afterGuard(page)
     await at.keys.press('Enter')
     await page.getByText('Введите сумму').waitFor()
     expect(await page.getByRole('heading', { name: 'Деньги' }).count()).toBe(0)
