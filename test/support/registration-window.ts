@@ -4,7 +4,7 @@ import { afterGuard, signInByKeys } from './cash-window.ts'
 import { type DeskWindow, startDesk } from './electron-app.ts'
 
 /** Faster is taken for a scan. */
-const typingMs = 90
+const typingMs = 70
 
 export type PassportOnPaper = {
   seriesNumber: string
