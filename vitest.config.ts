@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'shared+electron',
           // Ten times faster; each test opens a database of its own.
           isolate: false,
+          maxWorkers: 2,
           include: ['test/{shared,electron,renderer,guards,scripts,support,bench}/**/*.test.{ts,tsx}'],
           exclude: isolatedFiles,
         },

@@ -1,17 +1,24 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskState } from '../shared/contract/desk.ts'
 import type { EventName } from '../shared/contract/events.ts'
 import { systemClock, systemRandom, toInstant } from './core/clock.ts'
 import { createClosedDoor } from './core/closed-door.ts'
 import type { Ports } from './core/context.ts'
+import { makeFolder } from './core/make-folder.ts'
+import { shareWithGroup } from './core/share-folder.ts'
+import type { BackupMaker, SecretStore } from './core/ports.ts'
 import type { Dispatch } from './core/dispatcher.ts'
+import { spareBytes } from './db/backup.ts'
 import { isCheckpointDue } from './db/checkpoint.ts'
+import { DatabaseLostError } from './db/lost-database.ts'
+import { FolderInUseError, type FolderLock, lockFolder } from './db/folder-lock.ts'
 import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
 import { databaseProblem } from './db/open.ts'
 import type { CheckpointMode } from './db/worker.ts'
 import { createDatabaseWorker } from './db/worker-client.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, databaseFile, openDesk } from './desk.ts'
+import { createRestore, removeFetchedCopy } from './desk-restore.ts'
 
 type Problem = Extract<DeskState, { phase: 'problem' }>['problem']
 
@@ -44,20 +51,29 @@ const isNetworkDrive = (folder: string): boolean => {
 }
 
 const problemOf = (error: unknown): Problem => {
+  if (error instanceof DatabaseLostError) return 'database_lost'
   if (error instanceof DatabaseFromFutureError) return 'database_from_future'
+  if (error instanceof FolderInUseError) return 'folder_in_use'
   const machine = databaseProblem(error)
   if (machine) return machine
   if (error instanceof MigrationError) return 'migration_failed'
   return 'database_corrupt'
 }
 
+/** What a copy can help with; elsewhere the database is sound, and is not replaced. */
+const restorable: readonly Problem[] = ['database_lost', 'database_corrupt', 'migration_failed', 'database_from_future']
+
 export type DeskHomeParts = {
   readonly dataRoot: string
   readonly version: string
   readonly startWithDemo: boolean
   readonly workerScript: URL
+  readonly secretStore: SecretStore
+  /** The file dialog, beginning in this folder; null when it was left. */
+  readonly chooseCopyFile: (folder: string) => Promise<string | null>
   readonly emit: (event: EventName) => void
   readonly log: Ports['log']
+  readonly printToPdf: Ports['printToPdf']
 }
 
 export type DeskHome = {
@@ -76,19 +92,55 @@ const everyMs = 2000
 /** Where the desk lives: opens the right one of the data folder's two, and says in a sentence why none opens. */
 export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   const worker = createDatabaseWorker(parts.workerScript)
+  const folderOf = (kind: 'demo' | 'real'): string => join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
   let desk: Desk | null = null
   let door: Dispatch | null = null
+  let problem: Problem | null = null
   let working = false
+  let isReady = false
+  let lock: FolderLock | null = null
+  let onUpdating: () => void = () => undefined
+  /** Resolves when the window had better be told to wait: a copy is made before the schema is changed. */
+  const updating = new Promise<void>((resolve) => {
+    onUpdating = resolve
+  })
 
   const checkpoint = (file: string, mode: CheckpointMode): void => {
     worker.checkpoint(file, mode).catch(() => parts.log('database.checkpoint_failed', { mode }))
   }
 
+  const backupsOf = (folder: string): BackupMaker => ({
+    folder: join(folder, 'backups'),
+    isThere: (name) => existsSync(join(folder, 'backups', name)),
+    make: (name, at) =>
+      worker.backup({ file: databaseFile(folder), folder: join(folder, 'backups'), name, at, spareBytes }),
+  })
+
+  const restore = createRestore({
+    folder: folderOf('real'),
+    clock: systemClock,
+    random: systemRandom,
+    store: parts.secretStore,
+    worker,
+    chooseFile: () => parts.chooseCopyFile(join(folderOf('real'), 'backups')),
+    isReplaceable: () => (desk ? !desk.database.db.get('SELECT 1 FROM desk') : restorable.some((it) => it === problem)),
+    release: async () => {
+      const left = desk
+      desk = null
+      door = openingDoor
+      await left?.close()
+    },
+    reopen: () => open('real'),
+    log: parts.log,
+  })
+
   const open = async (kind: 'demo' | 'real'): Promise<void> => {
-    const folder = join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
+    const folder = folderOf(kind)
     try {
-      mkdirSync(parts.dataRoot, { recursive: true })
+      makeFolder(parts.dataRoot)
       if (isNetworkDrive(parts.dataRoot)) return closeDoor('network_drive', folder, kind)
+      lock ??= lockFolder(parts.dataRoot)
+      if (kind === 'real') removeFetchedCopy(folder)
       desk = await openDesk({
         folder,
         kind,
@@ -100,7 +152,18 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         verifyJournal: (file) => worker.verify(file, toInstant(systemClock.nowMs())),
         emptyWal: (file) => checkpoint(file, 'truncate'),
         openDemo: leaveForDemo,
+        printToPdf: parts.printToPdf,
+        secretStore: parts.secretStore,
+        backup: backupsOf(folder),
+        restore,
+        onUpdating: () => {
+          door = openingDoor
+          onUpdating()
+          parts.emit('desk')
+        },
       })
+      shareWithGroup(parts.dataRoot)
+      problem = null
       door = desk.dispatch
       if (working) await desk.startWork()
     } catch (error) {
@@ -109,14 +172,25 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     parts.emit('desk')
   }
 
-  const closeDoor = (problem: Problem, folder: string, kind: 'demo' | 'real'): void => {
+  /** The window is there before the desk. */
+  const openingDoor = createClosedDoor({
+    state: { phase: 'opening', version: parts.version },
+    retry: async () => undefined,
+    openDemo: async () => undefined,
+    restore: null,
+  })
+
+  const closeDoor = (found: Problem, folder: string, kind: 'demo' | 'real'): void => {
     const reference = Buffer.from(systemRandom(4)).toString('hex').toUpperCase()
-    parts.log('desk.not_opened', { problem, reference })
+    parts.log('desk.not_opened', { problem: found, reference })
     desk = null
+    problem = found
+    const mayRestore = kind === 'real' && restorable.includes(found)
     door = createClosedDoor({
-      state: { phase: 'problem', version: parts.version, problem, dataFolder: folder, reference },
+      state: { phase: 'problem', version: parts.version, problem: found, dataFolder: folder, reference, mayRestore },
       retry: () => open(kind),
       openDemo: () => open('demo'),
+      restore: mayRestore ? restore : null,
     })
   }
 
@@ -129,7 +203,9 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     return 'opened'
   }
 
-  const ready = open(parts.startWithDemo ? 'demo' : 'real')
+  const ready = open(parts.startWithDemo ? 'demo' : 'real').finally(() => {
+    isReady = true
+  })
 
   const chores = setInterval(() => {
     desk?.session.lockIfIdle()
@@ -140,7 +216,8 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   return {
     ready,
     dispatch: async (name, input, commandId) => {
-      await ready
+      // Not at every call: each race would stay with a promise that never ends.
+      if (!isReady) await Promise.race([ready, updating])
       return door ? door(name, input, commandId) : { ok: false, error: { kind: 'unavailable', code: 'desk.not_open' } }
     },
     startWork: async () => {
@@ -155,6 +232,8 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
       await ready
       await desk?.close()
       await worker.close()
+      shareWithGroup(parts.dataRoot)
+      lock?.release()
     },
   }
 }

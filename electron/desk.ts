@@ -6,21 +6,32 @@ import type { PaymentLineInput } from '../shared/contract/payments.ts'
 import type { PrinterSettings } from '../shared/contract/printing.ts'
 import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
+import { createBackupKeeping } from './core/backup-keeping.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
+import { createGrants } from './core/grants.ts'
 import { createJournalClock } from './core/journal-clock.ts'
-import type { PrinterPort, PrinterReason } from './core/ports.ts'
+import { createKeyKeeping } from './core/key-keeping.ts'
+import type { BackupMaker, PrinterPort, PrinterReason, RestorePort, SecretStore } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
 import { chainHead } from './db/journal.ts'
-import { migrate } from './db/migrate.ts'
+import type { BackupMade } from './db/backup.ts'
+import { assertDatabaseNotLost } from './db/lost-database.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
-import { loadSpoolKey, spoolKeys } from './db/sealed.ts'
+import { createDeskKeys } from './db/desk-keys.ts'
+import { readDeskMarker, writeDeskMarker } from './db/desk-marker.ts'
+import { loadKeyFile, spoolKeys } from './db/sealed.ts'
 import { registry } from './features/index.ts'
 import { createPrintQueue, type PrintQueue } from './printing/queue.ts'
+import { createDeskSms } from './desk-sms.ts'
+import { createDeskSweep } from './desk-sweep.ts'
+import type { SmsQueue } from './sms/queue.ts'
 import { seedDemoDesk } from './records/demo-desk.ts'
-import { readDesk } from './records/desk.ts'
+import { deskSetUpAt, readDesk } from './records/desk.ts'
 import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
+import { findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
 import { printerSettingsOf } from './records/printer-settings.ts'
 import { finishPrintJob, interruptedPrintJobs, markSending, markWaiting, nextQueuedJob } from './records/print-jobs.ts'
+import { updateSchema } from './desk-schema.ts'
 
 /** What a desk is made of; everything from outside comes in here, so that tests own it. */
 export type DeskParts = {
@@ -37,6 +48,13 @@ export type DeskParts = {
   /** Moves the WAL into the database file, beside main's work. */
   readonly emptyWal: (file: string) => void
   readonly openDemo: Ports['openDemo']
+  /** Left out where there is no window to render with: tests, tools. */
+  readonly printToPdf?: Ports['printToPdf']
+  readonly secretStore: SecretStore
+  readonly backup: BackupMaker
+  readonly restore: RestorePort
+  /** A copy is being made before the schema changes: that may take minutes, and the window says so. */
+  readonly onUpdating?: () => void
   /** Tests replace the way to paper; null takes the printers of electron/printing. */
   readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
   readonly printRetryMs?: number
@@ -47,7 +65,10 @@ export type Desk = {
   readonly session: SessionStore
   readonly database: OpenDatabase
   readonly queue: PrintQueue
-  /** What waits until the window has painted: heavy modules, the print queue, the look at the chain. */
+  readonly smsQueue: SmsQueue
+  /** Opens the keys by themselves where they can be: after first paint in the app. */
+  unseal(): void
+  /** What waits until the window has painted: keys, heavy modules, the print queue, the look at the chain. */
   startWork(): Promise<void>
   close(): Promise<void>
 }
@@ -78,40 +99,66 @@ const printerOf = async (
 
 /**
  * Opens one desk: database (made or migrated), keys, session, the one door and the way to paper. No Electron in it.
- * Throws what `databaseProblem` knows, DatabaseFromFutureError or MigrationError.
+ * Throws what `databaseProblem` knows, DatabaseLostError, DatabaseFromFutureError or MigrationError.
  */
 export const openDesk = async (parts: DeskParts): Promise<Desk> => {
-  const { folder, clock } = parts
+  const { folder } = parts
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // A lost demo desk is made anew: nothing in it is real.
+  if (parts.kind === 'real') assertDatabaseNotLost(folder, databaseFile(folder))
   const database = openDatabase(databaseFile(folder))
   try {
-    migrate(database, toInstant(clock.nowMs()))
-    return await assemble(parts, database)
+    return await assemble(parts, database, await updateSchema(database, parts))
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk> => {
+const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMade | null): Promise<Desk> => {
   const { folder, clock, random, emit } = parts
-  const keys = spoolKeys(loadSpoolKey(folder, random), random)
+  const keys = spoolKeys(loadKeyFile(folder, 'spool.key', random), random)
+  const deskKeys = createDeskKeys(random)
+  const demoKey = parts.kind === 'demo' ? loadKeyFile(folder, 'demo.key', random) : null
   const ids = createIds(clock, random, Date.parse(chainHead(database.db).at ?? toInstant(0)))
   const paperFolder = join(folder, 'papers')
   const journal = createJournalClock(database, clock, () => emit('lamps'))
-  const session = createSession(clock, () => emit('session'))
-  if (parts.kind === 'demo') await seedDemoDesk(database, journal.at(), ids, random)
+  const keyKeeping = createKeyKeeping({
+    db: database.db,
+    random,
+    deskKeys,
+    store: parts.secretStore,
+    demoKey,
+    find: findKeyWrap,
+    put: putKeyWrap,
+    transact: (work) => journal.transact(null, work),
+    onOpen: () => {
+      emit('keys')
+      queue.wake()
+      ports.sms.wake()
+    },
+    log: parts.log,
+  })
+  const grants = createGrants(clock, ids)
+  const session = createSession(clock, () => {
+    if (session.view().state === 'signed_out') grants.endAll()
+    emit('session')
+  })
+  if (demoKey) await seedDemoDesk(database, { at: journal.at(), ids, random, demoKey })
 
   const queue = createPrintQueue({
     journal,
-    keys,
+    keys: deskKeys,
     outbox: {
-      next: () => nextQueuedJob(database.db),
+      next: () => nextQueuedJob(database.db, deskKeys.isOpen()),
       interrupted: () => interruptedPrintJobs(database.db),
       markSending,
       markWaiting,
       finish: finishPrintJob,
-      linesOf: (job, body, columns) => papers.linesOfJob(database.db, desk(), job, body, columns),
+      linesOf: (job, body, paper) =>
+        job.bodyKey
+          ? personalPapers.personalPaperLines(job, body, desk(), paper)
+          : papers.linesOfJob(database.db, desk(), job, paper.columns),
     },
     settings: () => printerSettingsOf(database.db),
     printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),
@@ -121,9 +168,35 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     ...(parts.printRetryMs === undefined ? {} : { retryMs: parts.printRetryMs }),
   })
   let papers: typeof import('./records/papers.ts')
+  let personalPapers: typeof import('./records/personal-papers.ts')
+  const { db } = database
+  const sms = createDeskSms({ db, journal, deskKeys, kind: parts.kind, clock, emit, log: parts.log })
+  const sweep = createDeskSweep({ db, journal, deskKeys, log: parts.log })
 
   let identity: DeskIdentity | null = readDesk(database.db)
   const desk = (): DeskIdentity | null => (identity ??= readDesk(database.db))
+  /** A desk that was set up says so beside its database: at set-up, and again where that was lost. */
+  const markDesk = (): void => {
+    const known = desk()
+    if (known?.kind !== 'real') return
+    try {
+      if (readDeskMarker(folder)) return
+      const setUpAt = deskSetUpAt(database.db) ?? toInstant(clock.nowMs())
+      writeDeskMarker(folder, { deskNumber: known.details.deskNumber, kind: known.kind, setUpAt })
+    } catch {
+      parts.log('desk.marker_not_written', {})
+    }
+  }
+  markDesk()
+  const backups = createBackupKeeping({
+    db: database.db,
+    journal,
+    maker: parts.backup,
+    timeZone: () => desk()?.details.cityTimeZone ?? 'UTC',
+    onChange: () => emit('lamps'),
+    log: parts.log,
+  })
+  if (copy) backups.note(copy)
   let verdict: AuditVerdict | null = null
   const verifyJournal = async (): Promise<AuditVerdict> => {
     verdict = await parts.verifyJournal(database.file)
@@ -136,6 +209,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     ids,
     random,
     keys,
+    deskKeys,
+    keyKeeping,
+    grants,
     session,
     version: parts.version,
     dataFolder: folder,
@@ -148,11 +224,24 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
         const { testPaperLines } = await import('./records/printer-test.ts')
         return queue.test(settings, (chosen) => testPaperLines(chosen, desk(), journal.at()))
       },
+      printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
+    sms: sms.sms,
+    destroyExpired: () => sweep.soon(),
+    backup: backups,
+    restore: parts.restore,
     emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
     verifyJournal,
     lastVerdict: () => verdict,
+    // A microtask runs when the transaction is over, and before anyone hears of its answer.
+    takeUpDesk: (deskKey) =>
+      queueMicrotask(() => {
+        if (!readDesk(database.db)) return // it was rolled back
+        keyKeeping.takeUp(deskKey)
+        markDesk()
+      }),
     openDemo: parts.openDemo,
+    printToPdf: parts.printToPdf ?? (() => Promise.reject(new Error('nothing renders paper here'))),
     clockBehindMs: () => journal.behindMs(),
   }
 
@@ -176,10 +265,17 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
     session,
     database,
     queue,
+    smsQueue: sms.queue,
+    unseal: () => void keyKeeping.unsealByItself(),
     startWork: async () => {
       papers = await import('./records/papers.ts')
+      personalPapers = await import('./records/personal-papers.ts')
+      keyKeeping.unsealByItself()
+      emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
+      sweep.start() // before the queues: a consent that nobody waits for any more does not come out
       queue.start()
+      sms.queue.start()
       try {
         await verifyJournal()
       } catch {
@@ -191,7 +287,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase): Promise<Desk>
       }
     },
     close: async () => {
-      await queue.stop()
+      sweep.stop()
+      // A shift's copy is not given up because the program is closed after it.
+      await Promise.all([queue.stop(), sms.queue.stop(), backups.idle()])
       database.close()
     },
   }

@@ -2,10 +2,13 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol } from 'electron'
 import { chooseDataRoot, createDeskHome } from './desk-home.ts'
+import { chooseCopyFile } from './shell/copy-dialog.ts'
 import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
+import { printToPdf } from './shell/print-to-pdf.ts'
 import { announceFirstScreen } from './shell/ready.ts'
+import { osSecretStore } from './shell/secret-store.ts'
 import { mayStart } from './shell/security.ts'
 import { ownUserData } from './shell/user-data.ts'
 import { bringToFront, openWindow } from './shell/window.ts'
@@ -30,9 +33,12 @@ const log = createLog(dataRoot)
 const home = createDeskHome({
   dataRoot,
   version: app.getVersion(),
+  secretStore: osSecretStore,
+  chooseCopyFile: (folder) => chooseCopyFile(window, folder),
   startWithDemo: process.argv.includes('--demo'),
   workerScript: new URL('./worker.js', import.meta.url),
   emit: (event) => tellWindow(window, event),
+  printToPdf,
   log,
 })
 

@@ -2,10 +2,14 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { type DeskState, getState } from '../shared/contract/desk.ts'
 import { getSession, type SessionState } from '../shared/contract/session.ts'
 import { kassa } from './api/kassa.ts'
+import { useKeptPreferences } from './api/preferences.ts'
 import { forgetQueries } from './api/query-store.ts'
 import { useQuery } from './api/use-query.ts'
 import { FirstRun } from './features/desk/first-run.tsx'
+import { Opening } from './features/desk/opening.tsx'
 import { Problem } from './features/desk/problem.tsx'
+import { Restored } from './features/desk/restored.tsx'
+import { useRestored } from './features/desk/restored-store.ts'
 import { deskSentences } from './features/desk/sentences.ts'
 import { Lock } from './features/session/lock.tsx'
 import { PasswordChange } from './features/session/password-change.tsx'
@@ -35,6 +39,7 @@ export function App() {
   const failed = desk.error ?? session.error
   usePainted(known || failed !== null)
   useForgetfulWindow(session.value)
+  useKeptPreferences(desk.value)
   const works = desk.value?.phase === 'ready' && session.value?.state === 'signed_in'
 
   if (!known) return failed === null ? null : <Failed>{<ErrorNotice error={failed} />}</Failed>
@@ -58,8 +63,12 @@ export function App() {
 }
 
 function Screen({ desk, session }: { desk: DeskState; session: SessionState }) {
+  const { copy, tell } = useRestored()
+  if (desk.phase === 'opening') return <Opening />
   if (desk.phase === 'first_run') return <FirstRun />
   if (desk.phase === 'problem') return <Problem problem={desk} />
+  if (copy !== null && session.state === 'signed_out')
+    return <Restored copy={copy} epoch={desk.epoch} onRead={() => tell(null)} />
   switch (session.state) {
     case 'signed_out':
       return <SignIn desk={desk} />

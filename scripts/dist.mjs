@@ -1,27 +1,44 @@
-// Packs the desk and sees it run: npm run dist. The packed desk has production fuses, so nothing can drive it; it is
-// started as the unprivileged user and must say by itself that it has reached sign-in.
+// Packs the desk, as a folder and as a deb, and sees the folder run: npm run dist. The packed desk has production fuses,
+// so nothing can drive it; it is started as the unprivileged user and must say by itself that it has reached sign-in.
+// The deb is tried by npm run bare-deb.
 import { spawn } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { planLaunch, withParentDeath } from './launch.mjs'
 import { projectRoot } from './project-root.mjs'
+import { isOnPath } from './setup/debian-packages.mjs'
 import { setUp } from './setup.mjs'
 import { runScript, timed } from './stage.mjs'
 import { startVirtualDisplay } from './virtual-display.mjs'
 
 const readyTimeoutMs = 30_000
 const readyLine = /^kassa: ready (sign-in|first-run)$/m
-const folder = join(projectRoot, 'dist/linux-unpacked')
+const dist = join(projectRoot, 'dist')
+const folder = join(dist, 'linux-unpacked')
 
 await setUp({ display: true })
 rmSync(folder, { recursive: true, force: true })
-const builder = ['node_modules/electron-builder/cli.js', '--linux', 'dir', '--config', 'electron-builder.yml']
-const packed = await timed('packing', () => runScript(builder, { NODE_ENV: 'production' }))
+mkdirSync(dist, { recursive: true })
+for (const deb of debsIn(dist)) rmSync(deb)
+// Where there is no dpkg-deb (no Debian) the folder is packed alone, and it is said why.
+const targets = isOnPath('dpkg-deb') ? [] : ['dir']
+if (targets.length > 0) console.log('dist: no deb, for this machine lacks dpkg-deb (Debian package dpkg)')
+const builder = ['node_modules/electron-builder/cli.js', '--linux', ...targets, '--config', 'electron-builder.yml']
+const shim = join(projectRoot, 'scripts/packaging/fpm-shim.mjs')
+const packed = await timed('packing', () => runScript(builder, { NODE_ENV: 'production', CUSTOM_FPM_PATH: shim }))
 if (packed !== 0) process.exit(packed)
 const ok = await timed('trial', tryPackagedDesk)
+for (const deb of debsIn(dist)) console.log(`dist: ${deb}, ${Math.round(statSync(deb).size / 1e6)} MB`)
 console.log(ok ? `dist: ${folder}` : 'dist: the packaged desk is not fit')
 process.exit(ok ? 0 : 1)
+
+/** @param {string} parent */
+function debsIn(parent) {
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.deb'))
+    .map((entry) => join(parent, entry.name))
+}
 
 /** The desk must reach sign-in; with a debugging port open to any program of the machine it must not. */
 async function tryPackagedDesk() {

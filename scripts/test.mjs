@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { runChecks } from './check.mjs'
 import { setUp } from './setup.mjs'
 import { runScript, timed } from './stage.mjs'
-import { startVirtualDisplay } from './virtual-display.mjs'
 import { countTests } from './test-count.mjs'
 
 const [stage = 'all', ...vitestArgs] = process.argv.slice(2)
@@ -24,34 +23,23 @@ if (stage === 'all' || stage === 'check') failed += (await timed('check', runChe
 if (stage === 'all' || stage === 'unit') {
   await timed('unit and integration', () => runVitest('unit', ['scripts/run-in-electron.mjs'], 'vitest.config.ts'))
 }
-if (stage === 'all' || stage === 'e2e') await timed('e2e', runWindowTests)
+if (stage === 'all' || stage === 'e2e') await timed('e2e', () => runVitest('e2e', [], 'vitest.e2e.config.ts'))
 rmSync(reports, { recursive: true, force: true })
 
 console.log(`── total: ${((performance.now() - startedMs) / 1000).toFixed(1)} s`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-/** Always on a display of their own: they press keys, and must press them nowhere else. */
-async function runWindowTests() {
-  const display = await startVirtualDisplay()
-  try {
-    await runVitest('e2e', [], 'vitest.e2e.config.ts', display.env)
-  } finally {
-    await display.stop()
-  }
-}
-
 /**
  * @param {string} name
  * @param {string[]} runner script that runs vitest in Electron's Node; empty for plain Node
  * @param {string} config
- * @param {NodeJS.ProcessEnv} [env]
  */
-async function runVitest(name, runner, config, env = {}) {
+async function runVitest(name, runner, config) {
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...reporters, ...vitestArgs]
-  const code = await runScript([...runner, ...args], env)
+  const code = await runScript([...runner, ...args])
   const count = countTests(code, readReport(report), stage === 'all')
   for (const complaint of count.complaints) console.log(`✗ ${name}: ${complaint}`)
   passed += count.passed

@@ -3,14 +3,17 @@ import type { DeskDetails } from '../../shared/contract/desk.ts'
 import type { EventName } from '../../shared/contract/events.ts'
 import type { PrinterSettings } from '../../shared/contract/printing.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
+import type { PaperLine } from '../../shared/domain/paper.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
 import type { Clock, Ids, Random } from './clock.ts'
-import type { PrintOutcome, PrinterReason } from './ports.ts'
+import type { Grants } from './grants.ts'
+import type { BackupPort, KeyPort, PrintOutcome, PrinterReason, RestorePort, SmsView, VirtualPhone } from './ports.ts'
 import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
-export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails }
+export type DeskIdentity = { readonly kind: 'demo' | 'real'; readonly details: DeskDetails; readonly epoch: number }
 
 export type PrinterView = {
   kind: 'virtual' | 'tcp'
@@ -25,7 +28,12 @@ export type Ports = {
   readonly clock: Clock
   readonly ids: Ids
   readonly random: Random
+  /** Plain payments' keys: there while the desk's own are sealed. */
   readonly keys: SpoolKeys
+  readonly deskKeys: DeskKeys
+  /** How the desk's key is opened, made and kept. */
+  readonly keyKeeping: KeyPort
+  readonly grants: Grants
   readonly session: SessionStore
   readonly version: string
   readonly dataFolder: string
@@ -37,13 +45,31 @@ export type Ports = {
     wake(): void
     view(): PrinterView
     test(settings: PrinterSettings): Promise<PrintOutcome>
+    /** Prints a paper beside the queue and the journal: the recovery phrase, which is written down nowhere. */
+    printOnce(settings: PrinterSettings, lines: readonly PaperLine[]): Promise<PrintOutcome>
   }
+  readonly sms: {
+    /** `off`: this desk has no way to send SMS. */
+    view(): SmsView
+    /** Wakes the outbox after the transaction that filled it. */
+    wake(): void
+    /** The demo desk's phone; null on a real one. */
+    readonly phone: VirtualPhone | null
+  }
+  /** Destroys drafts whose time is over, once the call under way has ended. */
+  readonly destroyExpired: () => void
+  readonly backup: BackupPort
+  readonly restore: RestorePort
   /** Empties the WAL once the current transaction is over: the day's work lies in one file. */
   readonly emptyWal: () => void
   readonly verifyJournal: () => Promise<AuditVerdict>
   readonly lastVerdict: () => AuditVerdict | null
+  /** Takes up a desk that a transaction sets up: call it inside, it acts when that is over. `deskKey`: 32 bytes. */
+  readonly takeUpDesk: (deskKey: Uint8Array) => void
   /** Opens the demo desk in place of this one; the window is loaded anew. */
   readonly openDemo: () => Promise<'opened' | 'already_set_up'>
+  /** Paper from HTML, rendered to A4. Rejects where it can't be. */
+  readonly printToPdf: (html: string) => Promise<Uint8Array>
   readonly clockBehindMs: () => number
 }
 

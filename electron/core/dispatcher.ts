@@ -4,6 +4,7 @@ import { uuid } from '../../shared/contract/values.ts'
 import type { z } from '../../shared/contract/zod.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
 import { findCommand, logCommand, recordAudit } from '../db/journal.ts'
+import { SealedError } from '../db/desk-keys.ts'
 import { databaseProblem, type OpenDatabase, type Tx } from '../db/open.ts'
 import type { ActionContext, CommandContext, DeskIdentity, Ports, QueryContext } from './context.ts'
 import type { ActionHandler, CommandHandler, Handler, Outcome, QueryHandler, Registry } from './feature.ts'
@@ -24,6 +25,8 @@ export type DispatcherParts = {
 }
 
 const failure = (error: CallError): Envelope => ({ ok: false, error })
+/** The desk's keys are not open yet: what is personal waits, everything else works. */
+const sealed: Envelope = failure({ kind: 'unavailable', code: 'desk.sealed' })
 const refusal = (code: string, params: RefusalParams = {}): Envelope => failure({ kind: 'refused', code, params })
 
 const invalidInput = (error: z.ZodError): Envelope =>
@@ -139,7 +142,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     const bound = {
       operatorId: actorId,
       operation: handler.op.name,
-      inputHmac: ports.keys.hmacInput(handler.op.name, input as Canonical),
+      inputHmac: (handler.op.personal ? ports.deskKeys : ports.keys).hmacInput(handler.op.name, input as Canonical),
     }
     const before = replay(id.data, bound)
     if (before) return before
@@ -157,6 +160,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     if (!handler) return failure({ kind: 'invalid_input', fields: [{ path: 'operation', code: 'unknown' }] })
     const refusedBy = accessRefusal(handler.op.access, ports.session.view())
     if (refusedBy) return refusal(refusedBy)
+    if (handler.op.personal && !ports.deskKeys.isOpen()) return sealed
     const input = handler.op.input.safeParse(rawInput)
     if (!input.success) return invalidInput(input.error)
     if ('read' in handler) return runQuery(handler, input.data)
@@ -168,6 +172,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     try {
       return await run(name, input, commandId)
     } catch (error) {
+      if (error instanceof SealedError) return sealed
       const problem = databaseProblem(error)
       if (problem) {
         ports.log('database.problem', { operation: name, problem })

@@ -1,6 +1,8 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import type { Random } from './clock.ts'
 
+export { isPasswordWeak, normalizeLogin } from '../../shared/domain/password-rules.ts'
+
 // OWASP's cheapest-in-memory set that Electron's BoringSSL runs in a quarter of a second (performance.md §6).
 const cost = { N: 2 ** 14, r: 8, p: 5 } as const
 const keyBytes = 32
@@ -15,6 +17,10 @@ const derive = (password: string, salt: Uint8Array, { N, r, p }: Cost, bytes: nu
       else resolve(key)
     })
   })
+
+/** A 32-byte key of a password, at the same cost as its hash. */
+export const stretchPassword = (password: string, salt: Uint8Array): Promise<Uint8Array> =>
+  derive(password, salt, cost, keyBytes)
 
 /** `scrypt$N$r$p$salt$key`, base64: the parameters stay with the hash. Runs off the event loop. */
 export const hashPassword = async (password: string, random: Random): Promise<string> => {
@@ -46,15 +52,3 @@ export const unmatchableHash = [
   'AAAAAAAAAAAAAAAAAAAAAA==',
   `${'A'.repeat(43)}=`,
 ].join('$')
-
-const minimumLength = 8
-
-/** Length is what counts (NIST SP 800-63B 5.1.1.2); the login itself is no password. */
-export const isPasswordWeak = (password: string, login: string): boolean =>
-  [...password].length < minimumLength || password.toLowerCase() === login.toLowerCase() || /^(.)\1*$/u.test(password)
-
-/** Latin or Cyrillic letters, digits, dot, dash, underscore; lower-cased, so that a caps lock changes nothing. */
-export const normalizeLogin = (login: string): string | null => {
-  const plain = login.normalize('NFKC').trim().toLowerCase()
-  return /^[\p{L}\d][\p{L}\d._-]{1,39}$/u.test(plain) ? plain : null
-}

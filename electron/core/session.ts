@@ -18,8 +18,8 @@ export type SessionStore = {
   end(): void
   /** A person did something; the idle lock counts from here. */
   touch(): void
-  /** While cash is counted or a code is awaited the idle lock waits. */
-  holdIdleLock(hold: boolean): void
+  /** While cash is counted or a code is awaited the idle lock waits; `forMs`: no longer than this (a code dies). */
+  holdIdleLock(hold: boolean, forMs?: number): void
   /** Locks when nobody did anything for the idle time. True when it locked. */
   lockIfIdle(): boolean
 }
@@ -30,7 +30,7 @@ export const defaultIdleLockMs = 10 * 60_000
 export const createSession = (clock: Clock, onChange: () => void, idleLockMs = defaultIdleLockMs): SessionStore => {
   let state: State = { name: 'signed_out' }
   let touchedAtMs = clock.monotonicMs()
-  let held = false
+  let heldUntilMs = 0
   const become = (next: State): void => {
     state = next
     touchedAtMs = clock.monotonicMs()
@@ -44,7 +44,7 @@ export const createSession = (clock: Clock, onChange: () => void, idleLockMs = d
         ? { state: 'signed_out' }
         : { state: state.name, operator: { ...state.actor }, permissions: [...rolePermissions[state.actor.role]] },
     begin: (next, mustChangePassword) => {
-      held = false
+      heldUntilMs = 0
       become({ name: mustChangePassword ? 'password_change_required' : 'signed_in', actor: next })
     },
     passwordChanged: () => {
@@ -57,17 +57,18 @@ export const createSession = (clock: Clock, onChange: () => void, idleLockMs = d
       if (state.name === 'locked') become({ name: 'signed_in', actor: state.actor })
     },
     end: () => {
-      held = false
+      heldUntilMs = 0
       become({ name: 'signed_out' })
     },
     touch: () => {
       touchedAtMs = clock.monotonicMs()
     },
-    holdIdleLock: (hold) => {
-      held = hold
+    holdIdleLock: (hold, forMs = Number.POSITIVE_INFINITY) => {
+      heldUntilMs = hold ? clock.monotonicMs() + forMs : 0
     },
     lockIfIdle: () => {
-      if (state.name !== 'signed_in' || held || clock.monotonicMs() - touchedAtMs < idleLockMs) return false
+      const nowMs = clock.monotonicMs()
+      if (state.name !== 'signed_in' || nowMs < heldUntilMs || nowMs - touchedAtMs < idleLockMs) return false
       store.lock()
       return true
     },

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type Canonical, canonicalJson } from '../../shared/domain/canonical-json.ts'
 import { type Db, type MoneyRow, type SqlValue, TransactionError, type Tx } from './open.ts'
 
@@ -8,6 +8,7 @@ export const moneyTables = {
   shift_closings: ['shift_id'],
   payments: ['id'],
   payment_lines: ['payment_id', 'line_no'],
+  payment_line_debts: ['payment_id', 'line_no'],
   cash_movements: ['shift_id', 'id'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -18,11 +19,11 @@ export const appendOnlyTables = [...Object.keys(moneyTables), 'audit_events', 'c
 
 export const zeroHash = '0'.repeat(64)
 
-const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'hex')
+const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 /** The hash that follows `previous` (hex) when `body` is appended. */
 export const chainHash = (previous: string, body: string): string =>
-  sha256(Buffer.concat([Buffer.from(previous, 'hex'), Buffer.from(body)]))
+  createHash('sha256').update(previous, 'hex').update(body).digest('hex')
 
 /** The digest of one money row: sha256 of the canonical JSON of all its columns. */
 export const rowDigest = (row: Readonly<Record<string, SqlValue>>): string => sha256(canonicalJson(row as Canonical))

@@ -72,12 +72,20 @@ const apply = (database: OpenDatabase, migration: Migration, appliedAt: string):
   }
 }
 
+const versionOf = (database: OpenDatabase): number => database.raw.pragma('user_version', { simple: true }) as number
+
+/** Whether this database has a schema already and it is older than the program: a copy is made first. */
+export const isMigrationDue = (database: OpenDatabase): boolean => {
+  const version = versionOf(database)
+  return version > 0 && version < migrations.length
+}
+
 /**
  * Brings the schema up to date: one transaction per migration, stopping at the first failure.
  * Throws DatabaseFromFutureError or MigrationError; the database is then unchanged.
  */
 export const migrate = (database: OpenDatabase, appliedAt: string, wanted: readonly Migration[] = migrations): void => {
-  const version = database.raw.pragma('user_version', { simple: true }) as number
+  const version = versionOf(database)
   if (version > wanted.length) throw new DatabaseFromFutureError(`schema ${version} is newer than ${wanted.length}`)
   for (const migration of wanted.slice(version)) apply(database, migration, appliedAt)
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 
 export type SqlValue = string | number | null | Uint8Array
@@ -72,7 +73,7 @@ const isThenable = (value: unknown): boolean =>
 export class TransactionError extends Error {}
 
 /**
- * Opens one database file and asserts its settings. The only way to a connection, workers included.
+ * Opens one database file and asserts its settings. The only way to a live connection, workers included.
  * Throws what SQLite throws: see `databaseProblem`.
  */
 export const openDatabase = (file: string, options: { readonly?: boolean } = {}): OpenDatabase => {
@@ -85,7 +86,38 @@ export const openDatabase = (file: string, options: { readonly?: boolean } = {})
     raw.close()
     throw error
   }
+  return onConnection(raw, file)
+}
 
+/** Read from the file itself (sqlite.org/fileformat.html, offset 18): to ask SQLite would make a WAL beside it. */
+const isInWalMode = (file: string): boolean => {
+  const head = Buffer.alloc(20)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head.toString('latin1', 0, 15) === 'SQLite format 3' && head[18] === 2
+}
+
+/**
+ * Opens a finished copy for reading. It has no WAL and gets none: a file that is still in WAL mode may lack what lies
+ * beside it, and is refused. Throws what SQLite and the file system throw, or TransactionError.
+ */
+export const openCopy = (file: string): OpenDatabase => {
+  if (isInWalMode(file)) throw new TransactionError('a copy with a WAL')
+  const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    raw.pragma('trusted_schema = OFF')
+    return onConnection(raw, file)
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+const onConnection = (raw: Sqlite.Database, file: string): OpenDatabase => {
   const statements = new Map<string, Sqlite.Statement<[SqlParams]>>()
   const prepare = (sql: string): Sqlite.Statement<[SqlParams]> => {
     const known = statements.get(sql)
@@ -157,7 +189,7 @@ export const databaseProblem = (error: unknown): DatabaseProblem | null => {
   // The WAL's index could not be given its size: what a full disk answers before anything is written.
   if (code === 'SQLITE_IOERR_SHMSIZE') return 'disk_full'
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'folder_read_only'
-  if (['EACCES', 'EROFS', 'EPERM'].includes(code)) return 'folder_read_only'
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'ENOTDIR'].includes(code)) return 'folder_read_only'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'database_corrupt'
   return null
 }

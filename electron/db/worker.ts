@@ -1,40 +1,71 @@
 import { parentPort } from 'node:worker_threads'
 import type { AuditVerdict } from '../../shared/contract/audit.ts'
+import { type BackupMade, type BackupTask, makeBackup } from './backup.ts'
+import { type CopyFound, fetchCopy } from './copy.ts'
 import { openDatabase } from './open.ts'
 import { verifyJournal } from './verify.ts'
 
 /** `passive` waits for nobody and makes nobody wait; `truncate`, at shift close, also empties the WAL file. */
 export type CheckpointMode = 'passive' | 'truncate'
 
-/** What the database worker does beside main: it reads, and moves the WAL into the file. It never writes rows. */
-export type WorkerRequest =
-  | { id: number; task: 'verify'; file: string; checkedAt: string }
-  | { id: number; task: 'checkpoint'; file: string; mode: CheckpointMode }
-export type WorkerReply = { id: number; verdict: AuditVerdict | null; error: string | null }
+/** What the database worker does beside main: it reads, moves the WAL into the file, copies. It never writes rows. */
+export type WorkerTasks = {
+  verify: { asked: { file: string; checkedAt: string }; answer: AuditVerdict }
+  checkpoint: { asked: { file: string; mode: CheckpointMode }; answer: null }
+  backup: { asked: BackupTask; answer: BackupMade }
+  fetch: { asked: { file: string; target: string }; answer: CopyFound }
+}
+export type TaskName = keyof WorkerTasks
 
-const carryOut = (request: WorkerRequest): AuditVerdict | null => {
-  if (request.task === 'checkpoint') {
-    const database = openDatabase(request.file)
-    try {
-      database.raw.pragma(`wal_checkpoint(${request.mode.toUpperCase()})`)
-      return null
-    } finally {
-      database.close()
-    }
-  }
-  const database = openDatabase(request.file, { readonly: true })
+export type WorkerRequest = {
+  [Name in TaskName]: { id: number; task: Name; asked: WorkerTasks[Name]['asked'] }
+}[TaskName]
+/** `code`: of SQLite or the file system, for `databaseProblem`. */
+export type WorkerReply = { id: number; answer: unknown; error: { name: string; code: string | null } | null }
+
+const verify = ({ file, checkedAt }: WorkerTasks['verify']['asked']): AuditVerdict => {
+  const database = openDatabase(file, { readonly: true })
   try {
-    return database.raw.transaction(() => verifyJournal(database.db, request.checkedAt))()
+    return database.raw.transaction(() => verifyJournal(database.db, checkedAt))()
   } finally {
     database.close()
   }
 }
 
-parentPort?.on('message', (request: WorkerRequest) => {
+const checkpoint = ({ file, mode }: WorkerTasks['checkpoint']['asked']): null => {
+  const database = openDatabase(file)
   try {
-    parentPort?.postMessage({ id: request.id, verdict: carryOut(request), error: null } satisfies WorkerReply)
-  } catch (error) {
-    const name = error instanceof Error ? error.constructor.name : 'unknown'
-    parentPort?.postMessage({ id: request.id, verdict: null, error: name } satisfies WorkerReply)
+    database.raw.pragma(`wal_checkpoint(${mode.toUpperCase()})`)
+    return null
+  } finally {
+    database.close()
   }
+}
+
+const carryOut = (request: WorkerRequest): WorkerTasks[TaskName]['answer'] => {
+  switch (request.task) {
+    case 'verify':
+      return verify(request.asked)
+    case 'checkpoint':
+      return checkpoint(request.asked)
+    case 'backup':
+      return makeBackup(request.asked)
+    case 'fetch':
+      return fetchCopy(request.asked.file, request.asked.target)
+  }
+}
+
+const described = (error: unknown): WorkerReply['error'] => ({
+  name: error instanceof Error ? error.constructor.name : 'unknown',
+  code: typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null,
+})
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  let reply: WorkerReply
+  try {
+    reply = { id: request.id, answer: carryOut(request), error: null }
+  } catch (error) {
+    reply = { id: request.id, answer: null, error: described(error) }
+  }
+  parentPort?.postMessage(reply)
 })

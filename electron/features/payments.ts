@@ -2,20 +2,22 @@ import {
   acceptPayment,
   getReceiptPaper,
   listJournal,
+  type PaymentLineInput,
   previewPayment,
   reprintReceipt,
 } from '../../shared/contract/payments.ts'
 import { parseMoney } from '../../shared/domain/money.ts'
+import { numberReceipt } from '../../shared/domain/numbering.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { receiptPaper } from '../../shared/domain/receipt.ts'
 import { firstIdAt, joinLocal, localMoment } from '../core/clock.ts'
-import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
+import { type CommandContext, type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
 import { type DigestedRow, digestMoney, headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
-import type { SealedBody } from '../db/sealed.ts'
-import { type PaperBody, paperViewOf, receiptDataOf } from '../records/papers.ts'
-import { type ReadyLine, readyLines } from '../records/payment-lines.ts'
+import { debtsOf } from '../records/debts.ts'
+import { paperViewOf, receiptDataOf } from '../records/papers.ts'
+import { type ReadyLine, readyLines, wrongLink } from '../records/payment-lines.ts'
 import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
 import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
@@ -35,6 +37,36 @@ const commissionKopecks = 0
 const lineRow = (paymentId: string, lineNo: number, line: ReadyLine): DigestedRow =>
   digestMoney('payment_lines', { payment_id: paymentId, line_no: lineNo, ...line, commission_kopecks: 0 })
 
+/**
+ * What each line relied on: the register's debt and what was taken here since. It is information, told as it stood when
+ * the cash was counted; a payment that commits between this look and the transaction is not in it.
+ */
+const debtRows = (
+  context: QueryContext,
+  paymentId: string,
+  lines: readonly PaymentLineInput[],
+  ready: readonly ReadyLine[],
+): DigestedRow[] => {
+  const accounts = ready.flatMap(({ service_id: serviceId, account }) =>
+    serviceId === null ? [] : [{ serviceId, account }],
+  )
+  const debtOf = debtsOf(context.db, accounts, setUpDesk(context).details.cityTimeZone)
+  return ready.flatMap(({ service_id: serviceId, account }, index) => {
+    const debt = serviceId === null ? undefined : debtOf({ serviceId, account })
+    if (!debt) return []
+    const line = lines[index]
+    return digestMoney('payment_line_debts', {
+      payment_id: paymentId,
+      line_no: index + 1,
+      register_id: debt.registerId,
+      link_id: (line?.payee === 'catalogue' ? line.linkId : undefined) ?? null,
+      as_of: debt.asOf,
+      register_debt_kopecks: debt.debtKopecks,
+      paid_since_kopecks: debt.paidSinceKopecks,
+    })
+  })
+}
+
 type Payment = { id: string; receiptNumber: string; dueKopecks: number; givenKopecks: number; shift: StoredShift }
 
 const writePayment = (
@@ -42,7 +74,7 @@ const writePayment = (
   context: CommandContext,
   payment: Payment,
   seq: number,
-  lines: readonly DigestedRow[],
+  { lines, debts }: { lines: readonly DigestedRow[]; debts: readonly DigestedRow[] },
 ): void => {
   const actor = signedIn(context)
   const { id, shift, dueKopecks, givenKopecks } = payment
@@ -64,6 +96,7 @@ const writePayment = (
     audit_seq: headInTransaction(tx).seq + 1,
   })
   insertDigested(tx, lines)
+  insertDigested(tx, debts)
   insertMoney(tx, 'cash_movements', {
     id: context.ports.ids.next(),
     command_id: context.commandId,
@@ -80,7 +113,7 @@ const writePayment = (
   )
 }
 
-type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number; sealed: SealedBody }
+type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number }
 
 /** Puts the receipt or a copy of it on its way. A payment's receipt bears the payment's id: no index to find it. */
 const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
@@ -93,7 +126,7 @@ const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
     copyNo: paper.copy,
     operatorId: signedIn(context).id,
     createdAt: context.at,
-    sealed: paper.sealed,
+    sealed: null,
   })
   context.ports.printing.wake()
 }
@@ -140,30 +173,39 @@ export const payments: Feature = {
       }
     }),
 
-    // What needs no transaction comes before it: the lines are checked and digested, the receipt's body is sealed.
+    // What needs no transaction comes before it: the lines are checked and digested.
     prepareAndCarryOut(
       acceptPayment,
       async (context, { lines }) => {
         const paymentId = context.ports.ids.next()
         const ready = readyLines(lines, setUpDesk(context).kind)
-        return {
-          paymentId,
-          ready: Array.isArray(ready) ? ready.map((line, index) => lineRow(paymentId, index + 1, line)) : ready,
-          sealed: context.ports.keys.sealBody(paymentId, { copy: null } satisfies PaperBody),
-        }
+        return Array.isArray(ready)
+          ? {
+              paymentId,
+              ready,
+              rows: {
+                lines: ready.map((line, index) => lineRow(paymentId, index + 1, line)),
+                debts: debtRows(context, paymentId, lines, ready),
+              },
+            }
+          : { paymentId, ready, rows: null }
       },
-      (tx, context, { lines, givenKopecks }, { paymentId, ready, sealed }) => {
+      (tx, context, { lines, givenKopecks }, { paymentId, ready, rows }) => {
         const open = cashShift(tx, context)
         if ('outcome' in open) return open
         if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
-        if (!Array.isArray(ready)) return ready
+        if (rows === null) return ready
+        const wrong = wrongLink(tx, lines, ready)
+        if (wrong) return wrong
         const dueKopecks = sumOf(lines) + commissionKopecks
         if (!Number.isSafeInteger(dueKopecks)) return refused('payments.sum_too_large')
         if (givenKopecks < dueKopecks) return refused('payments.given_less_than_due', { dueKopecks })
         const seq = nextReceiptSeq(tx, open.id)
-        const receiptNumber = `${setUpDesk(context).details.deskNumber}-${open.number}-${String(seq).padStart(4, '0')}`
-        writePayment(tx, context, { id: paymentId, receiptNumber, dueKopecks, givenKopecks, shift: open }, seq, ready)
-        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0, sealed })
+        const { epoch, details } = setUpDesk(context)
+        const receiptNumber = numberReceipt({ deskNumber: details.deskNumber, epoch, shiftNumber: open.number, seq })
+        const payment = { id: paymentId, receiptNumber, dueKopecks, givenKopecks, shift: open }
+        writePayment(tx, context, payment, seq, rows)
+        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0 })
         context.ports.emit('shift')
         context.ports.session.holdIdleLock(false) // the cash is counted
         const changeKopecks = givenKopecks - dueKopecks
@@ -216,10 +258,8 @@ export const payments: Feature = {
       if (first && (first.state === 'queued' || first.state === 'sending')) return refused('payments.not_printed_yet')
       const copy = copiesOf(tx, payment.id) + 1
       const printJobId = context.ports.ids.next()
-      const printedAt = localMoment(context.at, setUpDesk(context).details.cityTimeZone)
-      const sealed = context.ports.keys.sealBody(printJobId, { copy: { number: copy, printedAt } } satisfies PaperBody)
       const { receiptNumber } = payment
-      queueReceipt(tx, context, { id: printJobId, receiptNumber, paymentId: payment.id, copy, sealed })
+      queueReceipt(tx, context, { id: printJobId, receiptNumber, paymentId: payment.id, copy })
       context.audit(
         'payment.reprinted',
         { paymentId: payment.id, receipt: payment.receiptNumber, copy },

@@ -7,6 +7,7 @@ import {
   openShift,
   type ShiftView,
 } from '../../shared/contract/shift.ts'
+import { epochMark } from '../../shared/domain/numbering.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { xReportPaper, zReportPaper } from '../../shared/domain/shift-report.ts'
 import { joinLocal, localMoment } from '../core/clock.ts'
@@ -14,7 +15,7 @@ import { type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
 import { chainHead, insertMoney } from '../db/journal.ts'
 import type { Db } from '../db/open.ts'
-import { type PaperBody, paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
+import { paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { queuePrintJob } from '../records/print-jobs.ts'
 import {
@@ -149,16 +150,17 @@ export const shift: Feature = {
       queuePrintJob(tx, {
         id: printJobId,
         kind: 'z_report',
-        title: `Z-${zNumber}`,
+        title: `Z${epochMark(desk.epoch)}-${zNumber}`,
         paymentId: null,
         shiftId: open.id,
         copyNo: 0,
         operatorId: actor.id,
         createdAt: context.at,
-        sealed: context.ports.keys.sealBody(printJobId, { copy: null } satisfies PaperBody),
+        sealed: null,
       })
       context.ports.printing.wake()
       context.ports.emptyWal()
+      context.ports.backup.makeSoon('shift_close')
       context.ports.emit('shift')
       const expectedKopecks = totals.drawerKopecks
       return accepted({

@@ -4,23 +4,24 @@ import type { PrinterView } from '../core/context.ts'
 import type { JournalClock } from '../core/journal-clock.ts'
 import type { PrinterPort, PrinterReason, PrintOutcome } from '../core/ports.ts'
 import type { Tx } from '../db/open.ts'
-import type { SpoolKeys } from '../db/sealed.ts'
-
-type JobKind = 'receipt' | 'copy' | 'z_report'
+import type { DeskKeys } from '../db/desk-keys.ts'
 
 export type QueuedJob = {
   id: string
-  kind: JobKind
+  kind: string
   title: string
   paymentId: string | null
   shiftId: string | null
-  bodyKey: Uint8Array
-  body: Uint8Array
+  copyNo: number
+  createdAt: string
+  /** Only personal papers have a body. */
+  bodyKey: Uint8Array | null
+  body: Uint8Array | null
 }
 
 /** The outbox as the queue needs it; `electron/desk.ts` joins it to records/print-jobs.ts. */
-export type PrintOutbox = {
-  next(): QueuedJob | undefined
+export type PrintOutbox<Job extends QueuedJob> = {
+  next(): Job | undefined
   interrupted(): string[]
   /** False when the job was cancelled while the printer was made ready. */
   markSending(tx: Tx, id: string): boolean
@@ -32,14 +33,17 @@ export type PrintOutbox = {
     reason: PrinterReason | null,
     at: string,
   ): void
-  /** Throws when the body can't be shown honestly on this printer. */
-  linesOf(job: QueuedJob, body: unknown, columns: number): PaperLine[]
+  /**
+   * The paper's lines; `body` is undefined for papers of the journal. `reveal`: secrets are written out, as only a real
+   * printer may. Throws when the paper can't be shown honestly.
+   */
+  linesOf(job: Job, body: unknown, paper: { columns: number; reveal: boolean }): PaperLine[]
 }
 
-export type PrintQueueParts = {
+export type PrintQueueParts<Job extends QueuedJob> = {
   readonly journal: JournalClock
-  readonly keys: SpoolKeys
-  readonly outbox: PrintOutbox
+  readonly keys: DeskKeys
+  readonly outbox: PrintOutbox<Job>
   readonly settings: () => PrinterSettings
   /** Made when first needed: encoders load after first paint. */
   readonly printer: (
@@ -69,7 +73,7 @@ const defaultRetryMs = 3000
  * The way to paper, one paper after another. `sending` is on disk before the first byte leaves, so that a paper that
  * was under way when the power failed is asked about, never blindly sent again.
  */
-export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
+export const createPrintQueue = <Job extends QueuedJob>(parts: PrintQueueParts<Job>): PrintQueue => {
   const { journal, outbox, keys } = parts
   let running: Promise<void> | null = null
   let wakeTimer: NodeJS.Timeout | undefined
@@ -112,24 +116,24 @@ export const createPrintQueue = (parts: PrintQueueParts): PrintQueue => {
   }
 
   /** The paper's lines, or why it will never come out. */
-  const readJob = (job: QueuedJob, columns: number): PaperLine[] | PrinterReason => {
+  const readJob = (job: Job, settings: PrinterSettings): PaperLine[] | PrinterReason => {
     let body: unknown
     try {
-      body = keys.openBody(job.id, job)
+      if (job.body && job.bodyKey) body = keys.openBody(job.id, { body: job.body, bodyKey: job.bodyKey })
     } catch {
       return 'body_lost'
     }
     try {
-      return outbox.linesOf(job, body, columns)
+      return outbox.linesOf(job, body, { columns: settings.columns, reveal: settings.kind !== 'virtual' })
     } catch {
       return 'not_representable'
     }
   }
 
   /** Returns false when the printer keeps the queue waiting. */
-  const printOne = async (job: QueuedJob): Promise<boolean> => {
+  const printOne = async (job: Job): Promise<boolean> => {
     const settings = parts.settings()
-    const lines = readJob(job, settings.columns)
+    const lines = readJob(job, settings)
     if (!Array.isArray(lines)) {
       finish(job, { outcome: 'not_printed', reason: lines })
       show('ready', null)

@@ -3,8 +3,24 @@ import type { Db } from '../db/open.ts'
 /** Every kind of event there is; the filter of the audit screen offers them. */
 export const auditKinds: string[] = [
   'audit.verified',
+  'backup.failed',
+  'backup.made',
+  'client.card_opened',
+  'client.created',
+  'client.document_differs',
+  'client.document_replaced',
   'clock.jumped',
+  'desk.restored',
   'desk.set_up',
+  'keys.rewrapped',
+  'keys.unseal_failed',
+  'keys.unsealed',
+  'link.ended',
+  'link.made',
+  'number.blocked',
+  'number.issued',
+  'number.revoked',
+  'number.unblocked',
   'operators.created',
   'operators.disabled',
   'operators.enabled',
@@ -14,6 +30,10 @@ export const auditKinds: string[] = [
   'print.answered',
   'print.cancelled',
   'print.outcome',
+  'registration.code_refused',
+  'registration.code_sent',
+  'registration.consent_printed',
+  'registration.consent_signed',
   'session.locked_out',
   'session.password_changed',
   'session.sign_in_failed',
@@ -23,6 +43,7 @@ export const auditKinds: string[] = [
   'settings.printer_changed',
   'shift.closed',
   'shift.opened',
+  'sms.outcome',
 ]
 
 export type AuditRow = {

@@ -2,6 +2,7 @@ import source from '../../resources/catalogue.json'
 import { type ServiceView, serviceView } from '../../shared/contract/bills.ts'
 import { z } from '../../shared/contract/zod.ts'
 import { accountFormat } from '../../shared/contract/bills.ts'
+import { searchable } from '../../shared/domain/searchable.ts'
 
 const catalogueSchema = z.object({
   version: z.int(),
@@ -41,16 +42,6 @@ const byId: ReadonlyMap<string, FoundService> = new Map(
 )
 
 export const findService = (serviceId: string): FoundService | undefined => byId.get(serviceId)
-
-/** Lower case, ё=е, single spaces: how names are compared (SQLite's own lower knows ASCII only). */
-export const searchable = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[«»"'().,]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 const haystack = ({ provider, service }: FoundService): string =>
   searchable([provider.name, ...provider.aliases, provider.inn, service.name, ...service.aliases].join(' '))

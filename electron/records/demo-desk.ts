@@ -2,6 +2,7 @@ import type { DeskDetails } from '../../shared/contract/desk.ts'
 import type { Role } from '../../shared/domain/permissions.ts'
 import type { Ids, Random } from '../core/clock.ts'
 import { hashPassword } from '../core/passwords.ts'
+import { createDeskKeys } from '../db/desk-keys.ts'
 import { recordAudit } from '../db/journal.ts'
 import type { OpenDatabase } from '../db/open.ts'
 import { insertDesk, readDesk } from './desk.ts'
@@ -27,16 +28,27 @@ export const demoDetails: DeskDetails = {
   cityTimeZone: 'Asia/Yekaterinburg',
 }
 
-/** Fills a new database as the demo desk; does nothing on one that is set up. */
-export const seedDemoDesk = async (database: OpenDatabase, at: string, ids: Ids, random: Random): Promise<void> => {
+/** Fills a new database as the demo desk; does nothing on one that is set up. One transaction: all of it or nothing. */
+export const seedDemoDesk = async (
+  database: OpenDatabase,
+  { at, ids, random, demoKey }: { at: string; ids: Ids; random: Random; demoKey: Uint8Array },
+): Promise<void> => {
   if (readDesk(database.db)) return
+  const { seedDemoClients } = await import('./demo-clients.ts')
   const hashes = await Promise.all(demoOperators.map((operator) => hashPassword(operator.password, random)))
+  // Keys of the seed's own: the desk's start sealed, on a demo desk too.
+  const keys = createDeskKeys(random)
+  keys.open(demoKey)
   database.transact((tx) => {
-    insertDesk(tx, { kind: 'demo', details: demoDetails }, at)
-    demoOperators.forEach(({ login, name, role }, index) => {
+    const desk = { kind: 'demo', details: demoDetails, epoch: 1 } as const
+    insertDesk(tx, desk, at)
+    const [operatorId = ''] = demoOperators.map(({ login, name, role }, index) => {
+      const id = ids.next()
       const passwordHash = hashes[index] ?? ''
-      insertOperator(tx, { id: ids.next(), login, name, role, passwordHash, mustChangePassword: false, createdAt: at })
+      insertOperator(tx, { id, login, name, role, passwordHash, mustChangePassword: false, createdAt: at })
+      return id
     })
+    seedDemoClients(tx, { keys, ids, at, desk, operatorId })
     recordAudit(tx, {
       at,
       kind: 'desk.set_up',

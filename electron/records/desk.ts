@@ -2,20 +2,32 @@ import { type DeskDetails, deskDetails } from '../../shared/contract/desk.ts'
 import { canonicalJson } from '../../shared/domain/canonical-json.ts'
 import type { Db, Tx } from '../db/open.ts'
 
-export type StoredDesk = { kind: 'demo' | 'real'; details: DeskDetails }
+export type StoredDesk = { kind: 'demo' | 'real'; details: DeskDetails; epoch: number }
 
 /** What this desk is; null before set-up. */
 export const readDesk = (db: Db): StoredDesk | null => {
-  const row = db.get<{ kind: 'demo' | 'real'; details: string }>('SELECT kind, details FROM desk WHERE id = 1')
-  return row ? { kind: row.kind, details: deskDetails.parse(JSON.parse(row.details)) } : null
+  const row = db.get<{ kind: 'demo' | 'real'; details: string; epoch: number }>(
+    'SELECT kind, details, epoch FROM desk WHERE id = 1',
+  )
+  return row ? { kind: row.kind, details: deskDetails.parse(JSON.parse(row.details)), epoch: row.epoch } : null
 }
 
-export const insertDesk = (tx: Tx, desk: StoredDesk, createdAt: string): void => {
+export const insertDesk = (tx: Tx, desk: Omit<StoredDesk, 'epoch'>, createdAt: string): void => {
   tx.run('INSERT INTO desk (id, kind, details, created_at) VALUES (1, :kind, :details, :createdAt)', {
     kind: desk.kind,
     details: canonicalJson(desk.details),
     createdAt,
   })
+}
+
+/** When it was set up, an instant; null before. */
+export const deskSetUpAt = (db: Db): string | null =>
+  db.get<{ at: string }>('SELECT created_at AS at FROM desk WHERE id = 1')?.at ?? null
+
+/** The time zone of the desk, in any schema; null before set-up. */
+export const timeZoneOf = (db: Db): string | null => {
+  const row = db.get<{ details: string }>('SELECT details FROM desk WHERE id = 1')
+  return row ? (JSON.parse(row.details) as DeskDetails).cityTimeZone : null
 }
 
 /** One setting's JSON text; undefined while it has its default. */

@@ -52,6 +52,7 @@ export const draftOfInput = (lines: readonly PaymentLineInput[]): PaymentDraft =
     serviceId: line.payee === 'catalogue' ? line.serviceId : null,
     details: line.payee === 'free' ? line.details : null,
     account: line.account,
+    linkId: line.payee === 'catalogue' ? (line.linkId ?? null) : null,
     period: line.period,
     amountKopecks: line.amountKopecks,
     origin: line.origin,

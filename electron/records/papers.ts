@@ -3,16 +3,19 @@ import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
 import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
 import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
 import type { PaperView } from '../../shared/contract/values.ts'
-import { splitLocal } from '../core/clock.ts'
+import { localMoment, splitLocal } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
+import { linesWithDebt } from './debts.ts'
 import type { StoredDesk } from './desk.ts'
+import { epochAt } from './epochs.ts'
 import { auditHeadOf, findPayment, linesOf } from './payments.ts'
 import type { StoredPrintJob } from './print-jobs.ts'
 import { closingOf, findShift, type ShiftTotals, type StoredShift } from './shifts.ts'
 
 // Papers are data: the same rows give the same paper, today and in three years.
 
-const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
+/** The desk as papers name it. */
+export const paperDesk = ({ details }: StoredDesk): PaperDesk => ({
   bankName: details.bankName,
   bankBic: details.bankBic,
   bankLicence: details.bankLicence,
@@ -31,6 +34,7 @@ export const receiptDataOf = (
   const payment = findPayment(db, paymentId)
   const auditHead = auditHeadOf(db, paymentId)
   if (!payment || auditHead === undefined) return null
+  const checked = linesWithDebt(db, paymentId)
   return {
     number: payment.receiptNumber,
     acceptedAt: splitLocal(payment.localTime),
@@ -38,7 +42,7 @@ export const receiptDataOf = (
     demo: desk.kind === 'demo',
     cashierName: payment.operatorName,
     payerName: null,
-    lines: linesOf(db, paymentId).map((line) => ({
+    lines: linesOf(db, paymentId).map((line, index) => ({
       serviceName: line.serviceName,
       payeeName: line.payeeName,
       payeeInn: line.payeeInn,
@@ -50,7 +54,7 @@ export const receiptDataOf = (
       account: line.account,
       period: line.period,
       purpose: line.serviceId === null ? line.purpose : '',
-      checkedAgainstRegister: false,
+      checkedAgainstRegister: checked.has(index + 1),
       amountKopecks: line.amountKopecks,
     })),
     commissionKopecks: payment.commissionKopecks,
@@ -95,6 +99,7 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   return {
     ...reportHead(desk, shift),
     zNumber: closing.zNumber,
+    epoch: epochAt(db, closing.closedAt),
     closedAt: splitLocal(closing.localTime),
     floatKopecks: closing.floatKopecks,
     paymentCount: closing.paymentCount,
@@ -108,29 +113,30 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
   }
 }
 
-/** What a queued paper's sealed body holds: its rows are in the journal, only the copy's mark is the paper's own. */
-export type PaperBody = { copy: ReceiptData['copy'] }
-
 /**
- * A queued paper as lines for the printer. Throws when its rows are not there, and PaperError when it can't be shown
- * honestly.
+ * A queued paper of the journal as lines for the printer. Throws when its rows are not there, and PaperError when it
+ * can't be shown honestly.
  */
 export const linesOfJob = (
   db: Db,
   desk: StoredDesk | null,
-  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId'>,
-  body: unknown,
+  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
   columns: number,
 ): PaperLine[] => {
-  const { copy } = body as PaperBody
-  const paper =
-    desk === null
-      ? null
-      : job.kind === 'z_report'
-        ? toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
-        : toPaper(receiptDataOf(db, desk, job.paymentId ?? '', copy), receiptPaper)
+  const paper = desk === null ? null : journalPaper(db, desk, job)
   if (paper === null) throw new Error('the rows of a paper are not there')
   return layoutPaper(paper, columns)
+}
+
+const journalPaper = (
+  db: Db,
+  desk: StoredDesk,
+  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
+): Paper | null => {
+  if (job.kind === 'z_report') return toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
+  const printedAt = localMoment(job.createdAt, desk.details.cityTimeZone)
+  const copy = job.copyNo === 0 ? null : { number: job.copyNo, printedAt }
+  return toPaper(receiptDataOf(db, desk, job.paymentId ?? '', copy), receiptPaper)
 }
 
 const toPaper = <Data>(data: Data | null, make: (data: Data) => Paper): Paper | null =>

@@ -4,7 +4,9 @@ import { isAccountKeyValid, isBicValid, isInnValid } from '../../shared/domain/b
 import { isPaperExact } from '../../shared/domain/paper-text.ts'
 import { formatPeriod } from '../../shared/domain/period.ts'
 import { refused } from '../core/feature.ts'
+import type { Db } from '../db/open.ts'
 import { findService, providers } from './catalogue.ts'
+import { findActiveLink } from './links.ts'
 
 /** One checked line, with all it relies on copied. */
 export type ReadyLine = {
@@ -32,6 +34,7 @@ export type LineRefusal = ReturnType<
     | 'payments.details_invalid'
     | 'payments.not_confirmed'
     | 'payments.payee_in_catalogue'
+    | 'payments.link_unknown'
   >
 >
 
@@ -83,6 +86,7 @@ const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: n
     (provider) => provider.inn === details.payeeInn || provider.account === details.payeeAccount,
   )
   if (known) return refused('payments.payee_in_catalogue', { line: no })
+  if (line.origin === 'link') return refused('payments.link_unknown', { line: no }) // a link has a service
   const field = wrongDetail(details)
   if (field !== null) return refused('payments.details_invalid', { line: no, field })
   if (!isPaperExact(line.account)) return refused('payments.account_invalid', { line: no })
@@ -103,6 +107,26 @@ const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: n
     origin: line.origin,
     amount_kopecks: line.amountKopecks,
   }
+}
+
+/**
+ * The first line that was paid for a link which is not there, has ended, or is of another account; null when all are
+ * right. Asked for in the transaction: a link may end while cash is counted.
+ */
+export const wrongLink = (
+  db: Db,
+  lines: readonly PaymentLineInput[],
+  ready: readonly Pick<ReadyLine, 'service_id' | 'account'>[],
+): LineRefusal | null => {
+  for (const [index, line] of lines.entries()) {
+    const linkId = line.payee === 'catalogue' ? line.linkId : undefined
+    if (linkId === undefined && line.origin !== 'link') continue
+    const link = linkId === undefined ? undefined : findActiveLink(db, linkId)
+    const paid = ready[index]
+    if (link === undefined || link.serviceId !== paid?.service_id || link.account !== paid.account)
+      return refused('payments.link_unknown', { line: index + 1 })
+  }
+  return null
 }
 
 const isRefusal = (line: ReadyLine | LineRefusal): line is LineRefusal => 'outcome' in line

@@ -1,8 +1,9 @@
 import type { PrinterReason } from '../../shared/domain/printer-reason.ts'
 import type { Db, Tx } from '../db/open.ts'
-import type { SealedBody } from '../db/sealed.ts'
+import type { SealedBody } from '../db/desk-keys.ts'
+import type { personalPapers } from '../../shared/contract/printing.ts'
 
-export type PrintJobKind = 'receipt' | 'copy' | 'z_report'
+export type PrintJobKind = 'receipt' | 'copy' | 'z_report' | (typeof personalPapers)[number]
 export type PrintJobState = 'queued' | 'sending' | 'printed' | 'not_printed' | 'unknown'
 
 export type StoredPrintJob = {
@@ -30,8 +31,8 @@ export type NewPrintJob = {
   copyNo: number
   operatorId: string
   createdAt: string
-  /** What is the paper's own beside the journal's rows, sealed under the job's id; erased when the outcome is final. */
-  sealed: SealedBody
+  /** A personal paper's data, sealed under the job's id and erased when the outcome is final. Null for papers of the journal. */
+  sealed: SealedBody | null
 }
 
 /** Puts a paper on its way, in the caller's transaction. */
@@ -48,17 +49,23 @@ export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
       job.copyNo,
       job.operatorId,
       job.createdAt,
-      job.sealed.bodyKey,
-      job.sealed.body,
+      job.sealed?.bodyKey ?? null,
+      job.sealed?.body ?? null,
     ],
   )
 }
 
-export const nextQueuedJob = (db: Db): (StoredPrintJob & { bodyKey: Uint8Array; body: Uint8Array }) | undefined =>
+/** The oldest waiting paper; while the desk's keys are sealed, the oldest that needs none. */
+export const nextQueuedJob = (
+  db: Db,
+  keysOpen: boolean,
+): (StoredPrintJob & { bodyKey: Uint8Array | null; body: Uint8Array | null }) | undefined =>
   db.get(
     `SELECT ${columns}, body_key AS bodyKey, body FROM print_jobs
      WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'queued'
+       AND (:keysOpen = 1 OR body IS NULL)
      ORDER BY id LIMIT 1`,
+    { keysOpen: keysOpen ? 1 : 0 },
   )
 
 export const findPrintJob = (db: Db, id: string): StoredPrintJob | undefined =>
@@ -121,3 +128,19 @@ export const interruptedPrintJobs = (db: Db): string[] =>
       "SELECT id FROM print_jobs WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'sending'",
     )
     .map((row) => row.id)
+
+/** Whether a consent waits for a printer. */
+export const hasQueuedConsent = (db: Db): boolean =>
+  db.get(
+    `SELECT 1 FROM print_jobs
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+  ) !== undefined
+
+/** Consents that wait for a printer, and that nobody is there to sign any more; their bodies are overwritten. */
+export const cancelQueuedConsents = (tx: Tx, at: string): void => {
+  tx.run(
+    `UPDATE print_jobs SET state = 'not_printed', reason = 'cancelled', finished_at = :at, body = NULL, body_key = NULL
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+    { at },
+  )
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { makeFolder } from '../core/make-folder.ts'
 
 type Data = Readonly<Record<string, string | number | null>>
 
@@ -10,6 +11,7 @@ export const createLog = (dataRoot: string): ((event: string, data: Data) => voi
   let writer: Promise<(line: string) => void> | null = null
   const open = async (): Promise<(line: string) => void> => {
     const { default: log } = await import('electron-log/node.js')
+    makeFolder(join(dataRoot, 'logs')) // the library's own way never ends below /proc
     log.transports.console.level = false
     log.transports.file.level = 'info'
     log.transports.file.maxSize = 5 * 1024 * 1024

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from '../core/make-folder.ts'
 
 /**
  * Chromium's own folder. With KASSA_DATA_DIR it lies inside, so that each desk has its own instance lock; where that
@@ -11,7 +12,7 @@ export const ownUserData = (userData: string, env: NodeJS.ProcessEnv): string =>
   if (!dataDir) return userData
   const inside = join(dataDir, 'chromium')
   try {
-    mkdirSync(inside, { recursive: true })
+    makeFolder(inside)
     accessSync(inside, constants.W_OK)
     return inside
   } catch {

@@ -1,17 +1,27 @@
 // Every workflow of the window: the rail, the palette and the sentences walk this list.
+import { backupSentences } from '../i18n/backup-sentences.ts'
 import { commonSentences } from '../i18n/common-sentences.ts'
+import { demoSentences } from '../i18n/demo-sentences.ts'
+import { keySentences } from '../i18n/key-sentences.ts'
 import { printerSentences } from '../i18n/printer-sentences.ts'
 import { joinSentences } from '../i18n/sentence.ts'
 import { auditFeature } from './audit/feature.ts'
 import { auditSentences } from './audit/sentences.ts'
+import { backupsFeature } from './backups/feature.ts'
+import { clientFeature } from './client/feature.ts'
+import { clientSentences } from './client/sentences.ts'
 import { deskSentences } from './desk/sentences.ts'
 import { journalFeature } from './journal/feature.ts'
+import { linksFeature } from './links/feature.ts'
+import { linkSentences } from './links/sentences.ts'
 import { operatorsFeature } from './operators/feature.ts'
 import { operatorSentences } from './operators/sentences.ts'
 import { paymentFeature } from './payment/feature.ts'
 import { paymentSentences } from './payment/sentences.ts'
 import { warningSentences } from './payment/warning-sentences.ts'
 import { printingFeature } from './printing/feature.ts'
+import { registrationFeature } from './registration/feature.ts'
+import { registrationSentences } from './registration/sentences.ts'
 import { sessionSentences } from './session/sentences.ts'
 import { shiftFeature } from './shift/feature.ts'
 import { shiftSentences } from './shift/sentences.ts'
@@ -19,9 +29,13 @@ import { shiftSentences } from './shift/sentences.ts'
 /** In the order of the rail. */
 export const features = [
   paymentFeature,
+  registrationFeature,
+  clientFeature,
+  linksFeature,
   operatorsFeature,
   printingFeature,
   auditFeature,
+  backupsFeature,
   shiftFeature,
   journalFeature,
 ] as const
@@ -29,11 +43,17 @@ export const features = [
 /** A sentence for every code the window may meet; test/renderer/sentences.test.ts walks the contract against it. */
 export const sentences = joinSentences(
   commonSentences,
+  demoSentences,
+  keySentences,
+  backupSentences,
   printerSentences,
   deskSentences,
   sessionSentences,
   operatorSentences,
   shiftSentences,
+  registrationSentences,
+  clientSentences,
+  linkSentences,
   paymentSentences,
   warningSentences,
   auditSentences,

@@ -7,9 +7,9 @@ import { useWindowState } from '../ui/window-state.ts'
 import { BottomLine } from './bottom-line.tsx'
 import styles from './frame.module.css'
 import { GlobalKeys } from './global-keys.tsx'
-import { NoWorkflow } from './no-workflow.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { VirtualPhone } from './virtual-phone.tsx'
 
 /** Rail, top bar, the workflow, the keys valid now. The workflow itself brings its right column. */
 export function Frame({ features }: { features: readonly Feature[] }) {
@@ -18,7 +18,8 @@ export function Frame({ features }: { features: readonly Feature[] }) {
   const mayPay = useMay('payments')
   const current = features.find((feature) => feature.id === chosen) ?? features[0]
   useScanRouter((text, origin) => {
-    if (mayPay) billCame({ text, origin })
+    // On the linking screen a bill is linked, which also those may do who take no money.
+    if (mayPay || useWindowState.getState().linksScans) billCame({ text, origin })
   })
   useTitle(current)
   return (
@@ -27,7 +28,8 @@ export function Frame({ features }: { features: readonly Feature[] }) {
       <div className={styles['side']}>
         <TopBar />
         <GlobalKeys features={features} />
-        <div className={styles['work']}>{current === undefined ? <NoWorkflow /> : <current.screen />}</div>
+        <div className={styles['work']}>{current && <current.screen />}</div>
+        <VirtualPhone />
         <BottomLine />
       </div>
     </div>

@@ -3,7 +3,7 @@ import { lock, signOut } from '../../shared/contract/session.ts'
 import { reprintReceipt } from '../../shared/contract/payments.ts'
 import { useAction, useCommand } from '../api/use-command.ts'
 import { useTexts } from '../i18n/dictionary.ts'
-import { useLanguageStore } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/language.ts'
 import { type Shortcut, useShortcuts } from '../keys/shortcuts.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import type { Feature } from '../ui/feature.ts'
@@ -12,8 +12,10 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx'
 import { PrintQueue } from '../ui/print-queue.tsx'
 import { useMay } from '../ui/session-context.ts'
 import { useWindowState } from '../ui/window-state.ts'
+import { useDemoBills } from './demo-bills.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { Palette, type PaletteAction } from './palette.tsx'
+import { Palette } from './palette.tsx'
+import { usePaletteGroups } from './palette-actions.ts'
 import { openPalette } from './palette-store.ts'
 import { frameTexts } from './texts.ts'
 
@@ -21,13 +23,14 @@ import { frameTexts } from './texts.ts'
 export function GlobalKeys({ features }: { features: readonly Feature[] }) {
   const text = useTexts(frameTexts)
   const show = useWindowState((state) => state.show)
-  const { language, setLanguage } = useLanguageStore()
+  const language = useLanguage()
   const mayPay = useMay('payments')
   const [help, setHelp] = useState(false)
   const [queue, setQueue] = useState(false)
   const leave = useAction(lock)
   const quit = useAction(signOut)
   const reprint = useReprint()
+  const demoBills = useDemoBills()
 
   const lockNow = async (): Promise<void> => {
     await flushBeforeLeaving()
@@ -55,34 +58,19 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
     { hotkey: 'mod+L', keys: 'Ctrl L', label: text.lock, run: () => void lockNow(), always: true },
     { hotkey: 'F1', keys: 'F1', label: text.help, run: () => setHelp(!help), always: true },
   ]
-  useShortcuts(shortcuts.map((shortcut) => ({ ...shortcut, inLine: false })))
+  useShortcuts(shortcuts.map((shortcut) => ({ ...shortcut, inLine: false, frame: true })))
 
-  const actions: PaletteAction[] = [
-    ...features.map((feature) => ({
-      id: feature.id,
-      label: feature.texts[language].name,
-      words: `${feature.texts.ru.words} ${feature.texts.en.words} ${feature.texts.ru.name} ${feature.texts.en.name}`,
-      keys: feature.hotkey,
-      run: () => show(feature.id),
-    })),
-    ...(mayPay
-      ? [{ id: 'reprint', label: text.reprint, words: text.words.reprint, keys: 'Ctrl P', run: reprint.run }]
-      : []),
-    { id: 'queue', label: text.queue, words: text.words.queue, keys: null, run: () => setQueue(true) },
-    { id: 'lock', label: text.lock, words: text.words.lock, keys: 'Ctrl L', run: () => void lockNow() },
-    { id: 'sign-out', label: text.signOut, words: text.words.signOut, keys: null, run: () => void signOutNow() },
-    {
-      id: 'language',
-      label: text.language,
-      words: text.words.language,
-      keys: null,
-      run: () => setLanguage(language === 'ru' ? 'en' : 'ru'),
-    },
-    { id: 'help', label: text.help, words: text.words.help, keys: 'F1', run: () => setHelp(true) },
-  ]
+  const groups = usePaletteGroups(features, {
+    reprint: mayPay ? reprint.run : null,
+    queue: () => setQueue(true),
+    lock: () => void lockNow(),
+    signOut: () => void signOutNow(),
+    help: () => setHelp(true),
+    more: demoBills.actions,
+  })
   return (
     <>
-      <Palette actions={actions} />
+      <Palette groups={groups} />
       {help && <KeyHelp onClose={() => setHelp(false)} />}
       {queue && (
         <Dialog title={text.queue} onClose={() => setQueue(false)}>
@@ -92,6 +80,7 @@ export function GlobalKeys({ features }: { features: readonly Feature[] }) {
         </Dialog>
       )}
       {reprint.shown}
+      {demoBills.shown}
     </>
   )
 }

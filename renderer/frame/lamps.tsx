@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/language.ts'
 import { plural } from '../i18n/plural.ts'
 import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
 import { PrintQueue } from '../ui/print-queue.tsx'
+import { KeysLamp } from './keys-lamp.tsx'
 import styles from './lamps.module.css'
 import { frameTexts } from './texts.ts'
 
@@ -19,6 +20,7 @@ export function Lamps() {
     <div className={styles['lamps']}>
       <PrinterLamp />
       <DeskLamps />
+      <KeysLamp />
     </div>
   )
 }
@@ -59,6 +61,11 @@ function DeskLamps() {
         {value.audit === 'intact' && <Told what={text.auditOk} />}
         {value.audit === 'not_checked' && <Told what={text.auditNotYet} todo={text.auditNotYetTodo} />}
       </Lamp>
+      {value.backup === 'failed' && (
+        <Lamp name={text.lampBackup} glow="ask">
+          <Told what={text.backupFailed} todo={text.backupFailedTodo} />
+        </Lamp>
+      )}
       {value.clockBehindMs > 0 && (
         <Lamp name={text.lampClock} glow="ask">
           <Told what={text.clockBehind} todo={text.clockBehindTodo(minutes)} />
@@ -88,7 +95,6 @@ function Lamp({ name, glow, children }: { name: string; glow: Glow; children: Re
       width={360}
       trapFocus
       closeOnEscape={false}
-      returnFocus
       withRoles={false}
     >
       <Popover.Target>
@@ -98,6 +104,8 @@ function Lamp({ name, glow, children }: { name: string; glow: Glow; children: Re
           data-glow={glow}
           aria-expanded={opened}
           aria-haspopup="dialog"
+          // The focus stays in the field a click came from: Esc gives it back there (KeyLayerScope).
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => setOpened(!opened)}
         >
           <span className={styles['dot']} aria-hidden="true" />

@@ -1,11 +1,11 @@
 import { spotlight } from '@mantine/spotlight'
-import { returnFocusTo } from '../ui/focus-return.ts'
+import { type FocusPlace, focusPlace, returnFocusTo } from '../ui/focus-return.ts'
 
-let openedFrom: Element | null = null
+let openedFrom: FocusPlace = { element: null, selection: null }
 
 /** Opens the command palette; Spotlight keeps its own store, but not the field it was opened from. */
 export const openPalette = (): void => {
-  openedFrom = document.activeElement
+  openedFrom = focusPlace()
   spotlight.open()
 }
 

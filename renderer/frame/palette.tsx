@@ -6,23 +6,16 @@ import { useState } from 'react'
 import { useTexts } from '../i18n/dictionary.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { KeyLayerScope } from '../ui/key-layer-scope.tsx'
+import { type PaletteGroup, findActions } from './find-actions.ts'
 import { paletteClosed } from './palette-store.ts'
 import styles from './palette.module.css'
 import { frameTexts } from './texts.ts'
 
-export type PaletteAction = {
-  id: string
-  label: string
-  /** Words in both languages by which it is found. */
-  words: string
-  keys: string | null
-  run: () => void
-}
-
 /** Ctrl+K: every action, found by Russian and English words. Opened by our own physical key (stack.md §3). */
-export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
+export function Palette({ groups }: { groups: readonly PaletteGroup[] }) {
   const text = useTexts(frameTexts)
   const [opened, setOpened] = useState(false)
+  const [query, setQuery] = useState('')
   return (
     <>
       {opened && (
@@ -38,13 +31,25 @@ export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
           setOpened(false)
           paletteClosed()
         }}
-        overlayProps={{ backgroundOpacity: 0.4, color: '#15211d', blur: 0 }}
-        actions={actions.map((action) => ({
-          id: action.id,
-          label: action.label,
-          keywords: action.words,
-          onClick: action.run,
-          rightSection: action.keys === null ? null : <KeyHint keys={action.keys} />,
+        overlayProps={{ backgroundOpacity: 0.4, color: 'var(--overlay)', blur: 0 }}
+        query={query}
+        onQueryChange={setQuery}
+        filter={(_query, actions) => actions}
+        actions={findActions(groups, query).map((group) => ({
+          group: group.name,
+          actions: group.actions.map((action) => ({
+            id: action.id,
+            label: action.label,
+            onClick: action.run,
+            rightSection:
+              action.keys === null ? null : (
+                <span className={styles['keys']}>
+                  {action.keys.split(' / ').map((key) => (
+                    <KeyHint key={key} keys={key} />
+                  ))}
+                </span>
+              ),
+          })),
         }))}
         nothingFound={text.paletteEmpty}
         searchProps={{
@@ -52,7 +57,14 @@ export function Palette({ actions }: { actions: readonly PaletteAction[] }) {
           placeholder: text.find,
           'aria-label': text.find,
         }}
-        classNames={{ action: styles['action'] ?? '', actionSection: styles['section'] ?? '' }}
+        scrollable
+        maxHeight="min(480px, 70vh)"
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        classNames={{
+          action: styles['action'] ?? '',
+          actionSection: styles['section'] ?? '',
+          actionsGroup: styles['group'] ?? '',
+        }}
         shadow="none"
         transitionProps={{ duration: 0 }}
       />

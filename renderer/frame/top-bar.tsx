@@ -4,11 +4,13 @@ import { Search } from 'lucide-react'
 import { getCurrentShift } from '../../shared/contract/shift.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
+import { useIsCounting } from '../ui/blind-count.ts'
 import { useDeskClock } from '../ui/desk-clock.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Money } from '../ui/money.tsx'
 import { useSession } from '../ui/session-context.ts'
+import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import { Lamps } from './lamps.tsx'
 import { openPalette } from './palette-store.ts'
 import { frameTexts } from './texts.ts'
@@ -27,7 +29,10 @@ export function TopBar() {
       </button>
       <span className="grow" />
       <Lamps />
-      <LanguageSwitch />
+      <div className={styles['look']}>
+        <ThemeSwitch />
+        <LanguageSwitch />
+      </div>
       <div className={styles['who']}>
         <span>
           {signedIn.operator.name} · {text.place(desk.details.deskNumber)}
@@ -41,16 +46,24 @@ export function TopBar() {
 function ShiftLine() {
   const text = useTexts(frameTexts)
   const clock = useDeskClock()
+  const counting = useIsCounting()
   const { value: shift } = useQuery(getCurrentShift, {})
   if (shift === undefined) return <span className="second">&nbsp;</span>
   if (shift === null) return <span className="second">{text.noShift}</span>
   if (!shift.own) return <span className="second">{text.shiftOther(shift.number, shift.operatorName)}</span>
   return (
     <span className="second">
-      {text.shift(shift.number, clock.time(shift.openedAt))} · {text.drawer}{' '}
-      <strong>
-        <Money kopecks={shift.drawerKopecks} />
-      </strong>
+      {text.shift(shift.number, clock.time(shift.openedAt))} ·{' '}
+      {counting ? (
+        text.counting
+      ) : (
+        <>
+          {text.drawer}{' '}
+          <strong>
+            <Money kopecks={shift.drawerKopecks} />
+          </strong>
+        </>
+      )}
     </span>
   )
 }

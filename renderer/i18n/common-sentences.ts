@@ -42,6 +42,10 @@ export const commonSentences: Sentences = dictionary(
       what: 'База данных повреждена: работа остановлена.',
       todo: 'Не принимайте деньги. Сообщите администратору код ниже.',
     },
+    'desk.sealed': {
+      what: 'Личные данные закрыты: ключи этого места не открыты.',
+      todo: 'Откройте ключи (Ctrl+U) паролем ключей или фразой восстановления. Платежи по коду и реквизитам работают.',
+    },
     'desk.not_open': {
       what: 'База данных ещё не открыта.',
       todo: 'Подождите несколько секунд и повторите.',
@@ -82,6 +86,10 @@ export const commonSentences: Sentences = dictionary(
     'desk.database_corrupt': {
       what: 'The database is damaged: work has stopped.',
       todo: 'Take no money. Give the code below to the administrator.',
+    },
+    'desk.sealed': {
+      what: "Personal data are closed: the desk's keys are not open.",
+      todo: 'Open the keys (Ctrl+U) by the passphrase or the recovery phrase. Payments by code and by details work.',
     },
     'desk.not_open': { what: 'The database is not open yet.', todo: 'Wait a few seconds and try again.' },
   },

@@ -16,7 +16,7 @@ export const languageNames: {
 
 type LanguageState = { language: Language; setLanguage: (language: Language) => void }
 
-/** The language of this window. Russian at every start: the window keeps nothing of its own on disk. */
+/** The language of this window. Main keeps it with the theme (api/preferences.ts); the window has nothing on disk. */
 export const useLanguageStore = create<LanguageState>((set) => ({
   language: 'ru',
   setLanguage: (language) => {

@@ -38,6 +38,10 @@ export const printerSentences: Sentences = dictionary(
       what: 'Программа была закрыта во время печати.',
       todo: 'Посмотрите, вышел ли чек целиком, и ответьте ниже.',
     },
+    'printer.restored': {
+      what: 'Место восстановлено из копии: бумага могла выйти уже после неё.',
+      todo: 'Поищите бумагу. Если её нет, ответьте ниже и напечатайте копию.',
+    },
     'printer.cancelled': { what: 'Печать отменена.', todo: 'Копию можно напечатать из журнала (F9).' },
     'printer.not_representable': {
       what: 'В чеке есть знак, которого нет у принтера.',
@@ -91,6 +95,10 @@ export const printerSentences: Sentences = dictionary(
     'printer.interrupted': {
       what: 'The program was closed while printing.',
       todo: 'Look whether the receipt came out whole, and answer below.',
+    },
+    'printer.restored': {
+      what: 'The desk was restored from a backup: the paper may have come out after it was made.',
+      todo: 'Look for the paper. If it is not there, answer below and print a copy.',
     },
     'printer.cancelled': { what: 'Printing was cancelled.', todo: 'A copy can be printed from the journal (F9).' },
     'printer.not_representable': {

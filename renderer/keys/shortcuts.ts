@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
-import { createContext, useContext, useEffect, useId } from 'react'
+import { createContext, useContext, useEffect, useId, useLayoutEffect } from 'react'
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
@@ -14,6 +14,8 @@ export type Shortcut = {
   inLine?: boolean
   /** Works above dialogs too (help, lock). */
   always?: boolean
+  /** Of the frame and not of the screen: the palette lists it by itself. */
+  frame?: boolean
 }
 
 type Group = { id: string; layer: number; shortcuts: readonly Shortcut[] }
@@ -34,6 +36,9 @@ const useShortcutStore = create<ShortcutState>((set) => ({
     })),
   remove: (id) => set((state) => ({ groups: state.groups.filter((group) => group.id !== id) })),
 }))
+
+/** What the keys do now; apart from the store, so that a new function draws nothing anew. */
+const runs = new Map<string, readonly Shortcut[]>()
 
 /** How many dialogs lie under this one; keys of lower layers sleep while a higher one is open. */
 export const KeyLayer = createContext(0)
@@ -59,6 +64,10 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     useShortcutStore.getState().put({ id, layer, shortcuts: JSON.parse(shown) as Shortcut[] })
     return () => useShortcutStore.getState().remove(id)
   }, [id, layer, shown])
+  useLayoutEffect(() => {
+    runs.set(id, shortcuts)
+    return () => void runs.delete(id)
+  })
 
   useHotkeys(
     shortcuts.flatMap(({ hotkey, run, always }) =>
@@ -91,4 +100,19 @@ export function useValidShortcuts(): readonly Shortcut[] {
         .flatMap((group) => group.shortcuts.filter((shortcut) => group.layer === top || shortcut.always === true))
     }),
   )
+}
+
+export type ScreenAction = { label: string; keys: string; run: () => void }
+
+/** What the screen under everything else can do now, each thing once, the nearest first; for the palette. */
+export function useScreenActions(): readonly ScreenAction[] {
+  const groups = useShortcutStore(useShallow((state) => state.groups.filter((group) => group.layer === 0)))
+  const found = new Map<string, ScreenAction>()
+  for (const { id, shortcuts } of groups.toReversed()) {
+    for (const [index, { label, keys, hotkey, frame }] of shortcuts.entries()) {
+      if (hotkey === null || frame === true || found.has(label)) continue
+      found.set(label, { label, keys, run: () => runs.get(id)?.[index]?.run?.() })
+    }
+  }
+  return [...found.values()]
 }

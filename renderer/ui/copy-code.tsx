@@ -8,8 +8,8 @@ const texts = dictionary(
   { code: 'Code', copy: 'Copy', copied: 'Copied' },
 )
 
-/** A code for support that can be selected and copied. */
-export function CopyCode({ code }: { code: string }) {
+/** A code for support, or another text said by its label, that can be selected and copied. */
+export function CopyCode({ code, label }: { code: string; label?: string }) {
   const text = useTexts(texts)
   const [copied, setCopied] = useState(false)
   const shown = useRef<HTMLElement>(null)
@@ -22,7 +22,7 @@ export function CopyCode({ code }: { code: string }) {
   }
   return (
     <span className={styles['line']}>
-      {text.code}:{' '}
+      {label ?? text.code}:{' '}
       <code ref={shown} className={styles['code']}>
         {code}
       </code>

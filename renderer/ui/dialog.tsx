@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children, width = 560, closeLabel }: Pr
       centered
       yOffset={16}
       closeOnEscape={false}
-      overlayProps={{ backgroundOpacity: 0.4, color: '#15211d' }}
+      overlayProps={{ backgroundOpacity: 0.4, color: 'var(--overlay)' }}
       closeButtonProps={{ 'aria-label': text.close }}
     >
       <KeyLayerScope onClose={onClose} label={closeLabel ?? text.close}>

@@ -3,7 +3,17 @@ import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/permissions.ts'
 import type { Dictionary } from '../i18n/dictionary.ts'
 
-export type ScreenId = 'payment' | 'shift' | 'journal' | 'operators' | 'printing' | 'audit'
+export type ScreenId =
+  | 'payment'
+  | 'registration'
+  | 'client'
+  | 'links'
+  | 'shift'
+  | 'journal'
+  | 'operators'
+  | 'printing'
+  | 'audit'
+  | 'backups'
 
 /** A workflow as the frame sees it: its place in the rail, its key, its words in the palette, its screen. */
 export type Feature = {

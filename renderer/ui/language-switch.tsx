@@ -1,9 +1,10 @@
-import { languageNames, useLanguageStore } from '../i18n/language.ts'
+import { choosePreferences } from '../api/preferences.ts'
+import { languageNames, useLanguage } from '../i18n/language.ts'
 import styles from './language-switch.module.css'
 
 /** Changes the language of the window; papers for clients stay Russian. */
 export function LanguageSwitch() {
-  const { language, setLanguage } = useLanguageStore()
+  const language = useLanguage()
   return (
     <div className={styles['switch']} role="group" aria-label={languageNames.group}>
       {languageNames.choices.map(([code, short, name]) => (
@@ -14,7 +15,7 @@ export function LanguageSwitch() {
           aria-label={`${short}: ${name}`}
           aria-pressed={language === code}
           className={styles['choice']}
-          onClick={() => setLanguage(code)}
+          onClick={() => choosePreferences({ language: code })}
         >
           {short}
         </button>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { CallError } from '../../shared/contract/envelope.ts'
 import { CopyCode } from './copy-code.tsx'
 import styles from './notice.module.css'
+import { OpenKeys } from './open-keys.tsx'
 import { useSentences } from './sentences-context.ts'
 
 type Look = 'ask' | 'stop' | 'note'
@@ -29,9 +30,14 @@ export function ErrorNotice({ error }: { error: CallError | null }) {
   if (error === null) return null
   const told = tell(error)
   return (
-    <Notice look={error.kind === 'unavailable' ? 'ask' : 'stop'} title={told.what}>
+    <Notice look={mayBeRepeated(error) ? 'ask' : 'stop'} title={told.what}>
       <p>{told.todo}</p>
+      {error.kind === 'unavailable' && error.code === 'desk.sealed' && <OpenKeys />}
       <CopyCode code={told.code} />
     </Notice>
   )
 }
+
+/** Nothing happened and a second try may help; a damaged database is not such a thing: it stops the work. */
+const mayBeRepeated = (error: CallError): boolean =>
+  error.kind === 'unavailable' && error.code !== 'desk.database_corrupt'

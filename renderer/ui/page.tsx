@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from './language-switch.tsx'
 import styles from './page.module.css'
+import { ThemeSwitch } from './theme-switch.tsx'
 
 /** A screen outside of the frame: who we are on the left, what is to be done on the right. */
 export function Page({ children, aside, wide = false }: { children: ReactNode; aside?: ReactNode; wide?: boolean }) {
@@ -17,6 +18,7 @@ export function Page({ children, aside, wide = false }: { children: ReactNode; a
           {children}
         </div>
         <div className={styles['language']}>
+          <ThemeSwitch />
           <LanguageSwitch />
         </div>
       </main>

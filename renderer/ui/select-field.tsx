@@ -8,10 +8,12 @@ type Props<Value extends string> = {
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
   hint?: string
+  autoFocus?: boolean
 }
 
 /** A choice of few, walked by the arrow keys. */
-export function SelectField<Value extends string>({ label, value, options, onChange, hint }: Props<Value>) {
+export function SelectField<Value extends string>(props: Props<Value>) {
+  const { label, value, options, onChange, hint, autoFocus = false } = props
   return (
     <NativeSelect
       label={label}
@@ -19,6 +21,7 @@ export function SelectField<Value extends string>({ label, value, options, onCha
       value={value}
       data={options.map((option) => ({ ...option }))}
       {...(hint === undefined ? {} : { description: hint })}
+      {...(autoFocus ? { autoFocus: true, 'data-autofocus': true } : {})}
       onChange={(event) => {
         const chosen = options.find((option) => option.value === event.currentTarget.value)
         if (chosen !== undefined) onChange(chosen.value)

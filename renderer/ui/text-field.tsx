@@ -3,7 +3,7 @@ import '@mantine/core/styles/UnstyledButton.layer.css'
 import '@mantine/core/styles/ActionIcon.layer.css'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { PasswordInput, TextInput, type TextInputProps } from '@mantine/core'
-import type { FocusEvent, KeyboardEvent, Ref } from 'react'
+import { type FocusEvent, type KeyboardEvent, type Ref, useId } from 'react'
 
 type Props = {
   label: string
@@ -17,6 +17,8 @@ type Props = {
   required?: boolean
   disabled?: boolean
   autoFocus?: boolean
+  /** Typing with the focus nowhere lands here. */
+  home?: boolean
   name?: string
   inputMode?: 'numeric' | 'decimal' | 'text'
   onLeave?: () => void
@@ -33,9 +35,15 @@ export function TextField(props: Props) {
 /** A password; shown only while its eye is pressed on. */
 export function PasswordField(props: Props & { eyeLabel: string; newPassword?: boolean }) {
   const { eyeLabel, newPassword } = props
+  const id = useId()
+  const about = props.error != null ? `${id}-error` : props.hint === undefined ? undefined : `${id}-description`
   return (
     <PasswordInput
       {...common(props)}
+      id={id}
+      // The library tells a screen reader of the mistake on every field but this one.
+      aria-invalid={props.error != null || undefined}
+      aria-describedby={about}
       autoComplete={newPassword === true ? 'new-password' : 'current-password'}
       visibilityToggleButtonProps={{ 'aria-label': eyeLabel, tabIndex: -1 }}
     />
@@ -60,6 +68,7 @@ function common(props: Props): Common {
     ...(props.required === undefined ? {} : { 'aria-required': props.required }),
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
     ...(props.autoFocus === true ? { autoFocus: true, 'data-autofocus': true } : {}),
+    ...(props.home === true ? { 'data-home': true } : {}),
     ...(props.name === undefined ? {} : { name: props.name }),
     ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
     onBlur: (event) => {

@@ -4,21 +4,41 @@ import { onSessionEnd } from './leaving.ts'
 
 export type IncomingBill = { text: string; origin: 'scan' | 'paste' }
 
+/** A client whose registration has just ended at this window: its card is opened without asking for the document. */
+export type IncomingClient = { clientId: string; registrationId: string }
+
 type WindowState = {
   screen: ScreenId | null
   /** Bills scanned or pasted and not yet taken up by the payment screen. */
   bills: readonly IncomingBill[]
+  /** Scanned while the linking screen asked for codes: they are linked there, not paid. */
+  billsToLink: readonly IncomingBill[]
+  /** The linking screen is on with a client, and wants the codes itself. */
+  linksScans: boolean
   /** Where to go after the shift was opened: a scan without a shift is not forgotten. */
   returnTo: ScreenId | null
+  /** Just registered, and not yet taken up by the client screen. */
+  incomingClient: IncomingClient | null
   show: (screen: ScreenId) => void
   openShiftFrom: (screen: ScreenId) => void
   shiftOpened: () => void
   billCame: (bill: IncomingBill) => void
   takeBills: () => readonly IncomingBill[]
+  linkScans: (linksScans: boolean) => void
+  takeBillToLink: () => IncomingBill | null
+  clientCame: (client: IncomingClient) => void
+  takeClient: () => IncomingClient | null
   reset: () => void
 }
 
-const initial = { screen: null, bills: [], returnTo: null } as const
+const initial = {
+  screen: null,
+  bills: [],
+  billsToLink: [],
+  linksScans: false,
+  returnTo: null,
+  incomingClient: null,
+} as const
 
 /** What is only of the window: which workflow is on, and what came from the scanner. Business data stay in main. */
 export const useWindowState = create<WindowState>((set, get) => ({
@@ -29,11 +49,29 @@ export const useWindowState = create<WindowState>((set, get) => ({
     const { returnTo } = get()
     if (returnTo !== null) set({ screen: returnTo, returnTo: null })
   },
-  billCame: (bill) => set((state) => ({ screen: 'payment', bills: [...state.bills, bill] })),
+  billCame: (bill) =>
+    set((state) =>
+      state.linksScans
+        ? { billsToLink: [...state.billsToLink, bill] }
+        : { screen: 'payment', bills: [...state.bills, bill] },
+    ),
   takeBills: () => {
     const { bills } = get()
     if (bills.length > 0) set({ bills: [] })
     return bills
+  },
+  linkScans: (linksScans) => set(linksScans ? { linksScans } : { linksScans, billsToLink: [] }),
+  takeBillToLink: () => {
+    const [bill, ...billsToLink] = get().billsToLink
+    if (bill === undefined) return null
+    set({ billsToLink })
+    return bill
+  },
+  clientCame: (incomingClient) => set({ screen: 'client', incomingClient }),
+  takeClient: () => {
+    const { incomingClient } = get()
+    if (incomingClient !== null) set({ incomingClient: null })
+    return incomingClient
   },
   reset: () => set(initial),
 }))

@@ -9,7 +9,7 @@ const electronLibraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1']
 
 /**
  * What is asked of the machine: `desk` opens the window, `display` needs a virtual one, `tests` also press real keys
- * under xkb layouts, compile the power-cut shim and run the outside verifier (resources/verify-audit.py).
+ * under xkb layouts, keep a desk's key in a keyring of the system, compile the power-cut shim and run the outside verifier (resources/verify-audit.py).
  * @typedef {{ display: boolean, tests: boolean }} MachineNeeds
  * @typedef {{ missing: string, packages: string[] }} Lack
  */
@@ -32,11 +32,13 @@ export function findLacks(binaries, needs) {
           ['xdotool', 'xdotool'],
           ['setxkbmap', 'x11-xkb-utils'],
           ['xkbcomp', 'x11-xkb-utils'],
+          ['dbus-daemon', 'dbus-daemon'],
+          ['gnome-keyring-daemon', 'gnome-keyring libsecret-1-0'],
         ]
       : []),
   ]
   for (const [tool, name] of tools) {
-    if (tool && name && !isOnPath(tool)) lacks.push({ missing: tool, packages: [name] })
+    if (tool && name && !isOnPath(tool)) lacks.push({ missing: tool, packages: name.split(' ') })
   }
   if ((needs.display || needs.tests) && !existsSync('/usr/share/X11/xkb/symbols/ru')) {
     lacks.push({ missing: 'keyboard layouts', packages: ['xkb-data'] })

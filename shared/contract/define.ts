@@ -26,27 +26,49 @@ export type Operation<
   readonly refusals: readonly R[]
   /** A command whose draft is saved with its commandId before it runs. */
   readonly money: boolean
+  /** Needs the desk's keys: while they are sealed it answers `unavailable: desk.sealed`, and its input is hashed under them. */
+  readonly personal: boolean
 }
 
-type Spec<I extends z.ZodType, O extends z.ZodType> = { access: Access; input: I; output: O }
+type Spec<I extends z.ZodType, O extends z.ZodType> = { access: Access; input: I; output: O; personal?: true }
 
 /** Reads only; may be repeated freely. */
 export const query = <I extends z.ZodType, O extends z.ZodType>(
   name: Operation['name'],
   spec: Spec<I, O>,
-): Operation<'query', I, O, never> => ({ kind: 'query', name, refusals: [], money: false, ...spec })
+): Operation<'query', I, O, never> => ({
+  kind: 'query',
+  name,
+  refusals: [],
+  money: false,
+  ...spec,
+  personal: spec.personal ?? false,
+})
 
 /** One database transaction, at most once per commandId. */
 export const command = <I extends z.ZodType, O extends z.ZodType, const R extends string>(
   name: Operation['name'],
   spec: Spec<I, O> & { refusals: readonly R[]; money?: true },
-): Operation<'command', I, O, R> => ({ kind: 'command', name, ...spec, money: spec.money ?? false })
+): Operation<'command', I, O, R> => ({
+  kind: 'command',
+  name,
+  ...spec,
+  money: spec.money ?? false,
+  personal: spec.personal ?? false,
+})
 
 /** The outside world or the session; never money, never replayed. */
 export const action = <I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
   name: Operation['name'],
   spec: Spec<I, O> & { refusals?: readonly R[] },
-): Operation<'action', I, O, R> => ({ kind: 'action', name, money: false, ...spec, refusals: spec.refusals ?? [] })
+): Operation<'action', I, O, R> => ({
+  kind: 'action',
+  name,
+  money: false,
+  ...spec,
+  refusals: spec.refusals ?? [],
+  personal: spec.personal ?? false,
+})
 
 export type InputOf<Op extends Operation> = z.output<Op['input']>
 export type OutputOf<Op extends Operation> = z.output<Op['output']>

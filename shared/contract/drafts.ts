@@ -1,5 +1,6 @@
 import { action, query } from './define.ts'
-import { acceptedPayment, lineOrigin, printState } from './payments.ts'
+import { acceptedPayment, lineOrigin } from './payments.ts'
+import { printState } from './printing.ts'
 import { done, instant, kopecks, nothing, period, typedText, uuid } from './values.ts'
 import { z } from './zod.ts'
 
@@ -8,6 +9,7 @@ export const draftLine = z.strictObject({
   serviceId: z.string().max(80).nullable(),
   details: z.record(z.string(), z.string().max(300)).nullable(),
   account: z.string().max(60),
+  linkId: uuid.nullable(),
   period: period.nullable(),
   amountKopecks: kopecks.nullable(),
   origin: lineOrigin,

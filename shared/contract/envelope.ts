@@ -39,4 +39,5 @@ export const unavailableCodes = [
   'desk.folder_read_only',
   'desk.database_corrupt',
   'desk.not_open',
+  'desk.sealed',
 ] as const

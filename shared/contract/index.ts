@@ -1,12 +1,18 @@
 // Everything the window may ask, by feature. The registry in electron/features and the sentence tests walk this list.
 import * as audit from './audit.ts'
+import * as backups from './backups.ts'
 import * as bills from './bills.ts'
+import * as clients from './clients.ts'
 import type { Operation } from './define.ts'
 import * as desk from './desk.ts'
 import * as drafts from './drafts.ts'
+import * as keys from './keys.ts'
+import * as links from './links.ts'
 import * as operators from './operators.ts'
 import * as payments from './payments.ts'
+import * as phone from './phone.ts'
 import * as printing from './printing.ts'
+import * as registration from './registration.ts'
 import * as session from './session.ts'
 import * as shift from './shift.ts'
 
@@ -16,12 +22,18 @@ const isOperation = (value: unknown): value is Operation =>
 /** All operations of the contract. */
 export const operations: readonly Operation[] = [
   audit,
+  backups,
   bills,
+  clients,
   desk,
   drafts,
+  keys,
+  links,
   operators,
   payments,
+  phone,
   printing,
+  registration,
   session,
   shift,
 ].flatMap((feature) => Object.values(feature as Record<string, unknown>).filter(isOperation))

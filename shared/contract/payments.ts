@@ -1,10 +1,11 @@
 import { freeDetails } from './bills.ts'
 import { command, query } from './define.ts'
+import { printState } from './printing.ts'
 import { amountKopecks, instant, kopecks, paperView, period, typedText, uuid } from './values.ts'
 import { z } from './zod.ts'
 
 /** How the line came to the basket; kept with the payment. */
-export const lineOrigin = z.enum(['scan', 'paste', 'typed'])
+export const lineOrigin = z.enum(['scan', 'paste', 'typed', 'link'])
 
 export const paymentLineInput = z.discriminatedUnion('payee', [
   z.strictObject({
@@ -14,6 +15,8 @@ export const paymentLineInput = z.discriminatedUnion('payee', [
     period: period.nullable(),
     amountKopecks,
     origin: lineOrigin,
+    /** The client's link it was paid for. */
+    linkId: uuid.optional(),
   }),
   z.strictObject({
     payee: z.literal('free'),
@@ -76,12 +79,11 @@ export const acceptPayment = command('payments.accept', {
     'payments.details_invalid', // line, field
     'payments.not_confirmed', // line
     'payments.payee_in_catalogue', // line: free details of a payee the catalogue knows
+    'payments.link_unknown', // line: no link, an ended one, or one of another account
     'payments.sum_too_large',
   ],
   money: true,
 })
-
-export const printState = z.enum(['queued', 'sending', 'printed', 'not_printed', 'unknown'])
 
 export const journalEntry = z.strictObject({
   paymentId: uuid,

@@ -1,12 +1,16 @@
 import { printerReasons } from '../domain/printer-reason.ts'
 import { action, command, query } from './define.ts'
 import { done, instant, nothing, uuid } from './values.ts'
-import { printState } from './payments.ts'
 import { z } from './zod.ts'
+
+export const printState = z.enum(['queued', 'sending', 'printed', 'not_printed', 'unknown'])
+
+/** Papers with personal data: sealed until their outcome is final, and masked wherever they are shown. */
+export const personalPapers = ['consent', 'advertising_consent', 'information_sheet', 'number_sheet'] as const
 
 export const printJobView = z.strictObject({
   id: uuid,
-  kind: z.enum(['receipt', 'copy', 'z_report', 'test']),
+  kind: z.enum(['receipt', 'copy', 'z_report', ...personalPapers]),
   title: z.string(),
   state: printState,
   reason: z.enum(printerReasons).nullable(),

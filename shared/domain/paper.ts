@@ -12,6 +12,8 @@ export type TextBlock = {
   /** Twice as wide and as high: half as many characters on a line. */
   size?: PaperSize
   exact?: boolean
+  /** Passwords and class A (documents, phones, addresses): `******` wherever the paper is not really printed. */
+  secret?: boolean
 }
 
 /** A label and its value at the right edge. The label wraps by words; the value is exact and is never cut. */
@@ -24,6 +26,8 @@ export type RowBlock = {
   size?: PaperSize
   /** The left text holds an account or a number too. */
   exact?: boolean
+  /** The value is a password: `******` wherever the paper is not really printed. */
+  secret?: boolean
 }
 
 export type Block =
@@ -48,13 +52,27 @@ type Style = { bold: boolean; double: boolean }
 const ROW_GAP = 2
 const PLAIN: Style = { bold: false, double: false }
 
+/** What stands in a secret's place: its length is nobody's business either. */
+const MASK = '******'
+
 /**
- * Lays a paper out for a roll of `columns` characters (32 on 58 mm, 42–48 on 80 mm).
+ * Lays a paper out for a roll of `columns` characters (32 on 58 mm, 42–48 on 80 mm). `reveal`: secrets are written out,
+ * for a real printer only.
  * Throws PaperError when an exact place holds a character the printer does not have, or the width is impossible.
  */
-export function layoutPaper(paper: Paper, columns: number): PaperLine[] {
+export function layoutPaper(
+  paper: Paper,
+  columns: number,
+  { reveal }: { reveal: boolean } = { reveal: false },
+): PaperLine[] {
   if (!Number.isInteger(columns) || columns < 24 || columns > 96) throw new PaperError('bad_columns', String(columns))
-  return paper.blocks.flatMap((block) => layoutBlock(block, columns))
+  return paper.blocks.flatMap((block) => layoutBlock(reveal ? block : masked(block), columns))
+}
+
+function masked(block: Block): Block {
+  if (block.kind === 'text' && block.secret) return { ...block, text: MASK }
+  if (block.kind === 'row' && block.secret) return { ...block, right: MASK }
+  return block
 }
 
 /** The lines as plain text, for files and for reading aloud; a QR code stands as its payload in brackets. */

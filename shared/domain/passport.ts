@@ -5,6 +5,16 @@ export type PassportValidity = 'ok' | 'grace' | 'expired'
 /** Days after the 20th or 45th birthday during which the old passport is still accepted (Постановление № 2267). */
 const graceDays = 90
 
+/** The day a passport issued on `issueDate` must be replaced by: the 20th or 45th birthday. Null when there is none. */
+export function passportLimit(birthDate: string, issueDate: string): string | null {
+  return [addYears(birthDate, 20), addYears(birthDate, 45)].find((birthday) => issueDate < birthday) ?? null
+}
+
+/** The last day on which a passport past its limit is still accepted. */
+export function graceEnd(limit: string): string {
+  return addDays(limit, graceDays)
+}
+
 /**
  * Whether an internal passport is valid by age on the day `on`. Dates are `YYYY-MM-DD`; RangeError otherwise.
  * `grace` is accepted with a warning, `expired` is refused (domain.md §3.2). A passport issued on or after the
@@ -14,7 +24,7 @@ export function passportValidity(input: { birthDate: string; issueDate: string; 
   const { birthDate, issueDate, on } = input
   addDays(issueDate, 0)
   addDays(on, 0)
-  const limit = [addYears(birthDate, 20), addYears(birthDate, 45)].find((birthday) => issueDate < birthday)
-  if (limit === undefined || on <= limit) return 'ok'
-  return on <= addDays(limit, graceDays) ? 'grace' : 'expired'
+  const limit = passportLimit(birthDate, issueDate)
+  if (limit === null || on <= limit) return 'ok'
+  return on <= graceEnd(limit) ? 'grace' : 'expired'
 }

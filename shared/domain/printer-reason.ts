@@ -13,6 +13,7 @@ export const printerReasons = [
   'disk_full',
   'body_lost',
   'interrupted',
+  'restored',
   'cancelled',
   'not_representable',
 ] as const

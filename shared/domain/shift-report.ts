@@ -1,3 +1,4 @@
+import { epochMark } from './numbering.ts'
 import type { Block, Paper } from './paper.ts'
 import {
   checkedHash,
@@ -37,6 +38,8 @@ export type XReportData = ShiftReportData & { printedAt: PaperMoment }
 
 export type ZReportData = ShiftReportData & {
   zNumber: number
+  /** Of the desk when the shift was closed: its number counts on from the copy that the desk was restored from. */
+  epoch: number
   closedAt: PaperMoment
   countedKopecks: number
   /** Why counted and expected differ; null when they do not. */
@@ -78,6 +81,7 @@ export function zReportPaper(data: ZReportData): Paper {
       ...deskHead(data.desk),
       { kind: 'rule' },
       { kind: 'text', text: `Z-ОТЧЁТ № ${data.zNumber}`, bold: true, size: 'double', exact: true },
+      ...epochBlock(data.epoch),
       { kind: 'text', text: 'смена закрыта' },
       { kind: 'rule' },
       ...shiftFacts(data),
@@ -94,10 +98,15 @@ export function zReportPaper(data: ZReportData): Paper {
       ...signaturePlace('Кассир'),
       ...signaturePlace('Контролёр'),
       { kind: 'feed' },
-      ownCode('Z', data.zNumber, head.slice(0, 16)),
+      ownCode(`Z${epochMark(data.epoch)}`, data.zNumber, head.slice(0, 16)),
       ...demoMark(data.demo),
     ],
   }
+}
+
+/** On a line of its own: beside the number the double letters would not fit a narrow paper. */
+function epochBlock(epoch: number): Block[] {
+  return epoch > 1 ? [{ kind: 'text', text: `ЭПОХА ${epoch}`, bold: true, size: 'double', exact: true }] : []
 }
 
 function shiftFacts(data: ShiftReportData): Block[] {

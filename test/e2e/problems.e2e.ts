@@ -227,9 +227,9 @@ describe('a desk that cannot open its database', () => {
     const all = [
       dataDir,
       join(dataDir, 'demo'),
-      ...['kassa.db', 'spool.key'].map((name) => join(dataDir, 'demo', name)),
+      ...['kassa.db', 'spool.key', 'demo.key'].map((name) => join(dataDir, 'demo', name)),
     ]
-    const isFile = (path: string) => /kassa\.db|spool\.key/.test(path)
+    const isFile = (path: string) => /kassa\.db|\.key$/.test(path)
     for (const path of all) chmodSync(path, isFile(path) ? 0o444 : 0o555)
     const desk = await keepDeskAsUser(dataDir)
     try {

@@ -11,12 +11,27 @@ import { commandId, openTestDesk } from '../support/desk.ts'
 const people = `
   audit.listEvents          | - - - +
   audit.verify              | - - - +
-  bills.findServices        | + - + -
-  bills.recognize           | + - + -
+  backups.list              | - - - +
+  backups.make              | - - - +
+  bills.findServices        | + + + -
+  bills.recognize           | + + + -
+  clients.blockNumber       | + + + -
+  clients.closeCard         | + + + -
+  clients.count             | + + + -
+  clients.find              | + + + -
+  clients.getCard           | + + + -
+  clients.openCard          | + + + -
   desk.getLamps             | + + + +
+  desk.makeDemoBills        | + + + +
   drafts.clear              | + - + -
   drafts.get                | + - + -
   drafts.save               | + - + -
+  keys.getState             | + + + +
+  keys.unseal               | + + + +
+  links.findAccount         | + + + -
+  links.getDebts            | + + + -
+  links.link                | + + + -
+  links.unlink              | + + + -
   operators.create          | - - - +
   operators.list            | - - - +
   operators.resetPassword   | - - - +
@@ -26,12 +41,24 @@ const people = `
   payments.listJournal      | + - + -
   payments.preview          | + - + -
   payments.reprint          | + - + -
+  phone.get                 | + + + +
+  phone.switch              | + + + +
   printing.answerUnknown    | + - + -
   printing.cancel           | + - + -
   printing.getQueue         | + + + +
   printing.getSettings      | - - - +
   printing.setSettings      | - - - +
   printing.test             | - - - +
+  registration.checkPassport | + + + -
+  registration.confirmCode  | + + + -
+  registration.get          | + + + -
+  registration.issueGorodNumber | + + + -
+  registration.leave        | + + + -
+  registration.printConsent | + + + -
+  registration.save         | + + + -
+  registration.sendCode     | + + + -
+  registration.signConsent  | + + + -
+  registration.stepBack     | + + + -
   session.changePassword    | + + + +
   session.lock              | + + + +
   session.signOut           | + + + +
@@ -43,7 +70,20 @@ const people = `
   shift.getZPaper           | + - + -
   shift.open                | + - + -
 `
-const open = ['desk.chooseDemo', 'desk.getState', 'desk.retryOpen', 'desk.setUp', 'session.get', 'session.signIn']
+const open = [
+  'backups.chooseCopy',
+  'backups.restore',
+  'desk.chooseDemo',
+  'desk.getState',
+  'desk.retryOpen',
+  'desk.setPreferences',
+  'desk.setUp',
+  'desk.testNewPrinter',
+  'keys.newPhrase',
+  'keys.printPhrase',
+  'session.get',
+  'session.signIn',
+]
 const whileLocked = ['session.signOut', 'session.unlock']
 const whilePasswordMustChange = ['session.changePassword', 'session.signOut', 'session.unlock']
 

@@ -13,10 +13,16 @@ const accesses: readonly Access[] = ['open', 'locked', 'own_password', 'signed_i
 
 /** Everyone at the window may ask these, also before sign-in and while it is locked: each is here on purpose. */
 const openToAnyone = [
+  'backups.chooseCopy',
+  'backups.restore',
   'desk.chooseDemo',
   'desk.getState',
   'desk.retryOpen',
+  'desk.setPreferences',
   'desk.setUp',
+  'desk.testNewPrinter',
+  'keys.newPhrase',
+  'keys.printPhrase',
   'session.get',
   'session.signIn',
 ]

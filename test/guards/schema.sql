@@ -12,6 +12,9 @@ CREATE TABLE audit_events (
   hash        TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
+CREATE INDEX audit_card_views ON audit_events (substr(body, instr(body, '"clientId":"') + 12, 36), seq)
+  WHERE kind = 'client.card_opened';
+
 CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
 CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
@@ -28,6 +31,19 @@ CREATE TABLE cash_movements (
   CHECK ((kind = 'payment') = (payment_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE client_keys (
+  client_id TEXT PRIMARY KEY REFERENCES clients (id),
+  version   INTEGER NOT NULL CHECK (version > 0),
+  wrapped   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clients (
+  id          TEXT PRIMARY KEY,
+  command_id  TEXT NOT NULL UNIQUE,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  created_at  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER command_log_no_delete BEFORE DELETE ON command_log BEGIN SELECT RAISE(ABORT, 'append-only: command_log'); END;
 
 CREATE TRIGGER command_log_no_update BEFORE UPDATE ON command_log BEGIN SELECT RAISE(ABORT, 'append-only: command_log'); END;
@@ -41,21 +57,70 @@ CREATE TABLE command_log (
   accepted_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE consents (
+  id           TEXT PRIMARY KEY,
+  client_id    TEXT NOT NULL REFERENCES clients (id),
+  kind         TEXT NOT NULL CHECK (kind IN ('processing', 'advertising')),
+  text_version TEXT NOT NULL,
+  given        INTEGER NOT NULL CHECK (given IN (0, 1)),
+  signed_at    TEXT NOT NULL,
+  operator_id  TEXT NOT NULL REFERENCES operators (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX consents_client ON consents (client_id);
+
 CREATE TABLE desk (
   id         INTEGER PRIMARY KEY CHECK (id = 1),
   kind       TEXT NOT NULL CHECK (kind IN ('demo', 'real')),
   details    TEXT NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch > 0)) STRICT;
 
-CREATE TABLE drafts (
+CREATE TABLE documents (
+  id          TEXT PRIMARY KEY,
+  client_id   TEXT NOT NULL REFERENCES clients (id),
+  kind        TEXT NOT NULL CHECK (kind IN ('passport_rf')),
+  lookup      TEXT NOT NULL UNIQUE,
+  sealed      BLOB NOT NULL,
+  recorded_at TEXT NOT NULL,
+  replaced_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX documents_client ON documents (client_id);
+
+CREATE TABLE "drafts" (
   operator_id TEXT NOT NULL REFERENCES operators (id),
-  kind        TEXT NOT NULL CHECK (kind IN ('payment')),
+  kind        TEXT NOT NULL CHECK (kind IN ('payment', 'registration')),
   command_id  TEXT,
   body        BLOB NOT NULL,
   saved_at    TEXT NOT NULL,
+  expires_at  TEXT,
   PRIMARY KEY (operator_id, kind)
+) STRICT;
+
+CREATE TABLE key_wraps (
+  kind       TEXT PRIMARY KEY CHECK (kind IN ('phrase', 'os', 'passphrase')),
+  salt       BLOB NOT NULL,
+  body       BLOB NOT NULL,
+  created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE links (
+  id                 TEXT PRIMARY KEY,
+  command_id         TEXT NOT NULL UNIQUE,
+  client_id          TEXT NOT NULL REFERENCES clients (id),
+  number_id          TEXT NOT NULL REFERENCES system_numbers (id),
+  service_account_id TEXT NOT NULL REFERENCES service_accounts (id),
+  operator_id        TEXT NOT NULL REFERENCES operators (id),
+  linked_at          TEXT NOT NULL,
+  unlinked_at        TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX links_account ON links (service_account_id) WHERE unlinked_at IS NULL;
+
+CREATE UNIQUE INDEX links_active ON links (number_id, service_account_id) WHERE unlinked_at IS NULL;
+
+CREATE INDEX links_client ON links (client_id);
 
 CREATE TABLE operators (
   id                   TEXT PRIMARY KEY,
@@ -70,11 +135,26 @@ CREATE TABLE operators (
   created_at           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER payment_line_debts_no_delete BEFORE DELETE ON payment_line_debts BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_debts'); END;
+
+CREATE TRIGGER payment_line_debts_no_update BEFORE UPDATE ON payment_line_debts BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_debts'); END;
+
+CREATE TABLE payment_line_debts (
+  payment_id            TEXT NOT NULL REFERENCES payments (id),
+  line_no               INTEGER NOT NULL CHECK (line_no > 0),
+  register_id           TEXT NOT NULL,
+  link_id               TEXT REFERENCES links (id),
+  as_of                 TEXT NOT NULL,
+  register_debt_kopecks INTEGER NOT NULL CHECK (register_debt_kopecks >= 0),
+  paid_since_kopecks    INTEGER NOT NULL CHECK (paid_since_kopecks >= 0),
+  PRIMARY KEY (payment_id, line_no)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER payment_lines_no_delete BEFORE DELETE ON payment_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_lines'); END;
 
 CREATE TRIGGER payment_lines_no_update BEFORE UPDATE ON payment_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_lines'); END;
 
-CREATE TABLE payment_lines (
+CREATE TABLE "payment_lines" (
   payment_id         TEXT NOT NULL REFERENCES payments (id),
   line_no            INTEGER NOT NULL CHECK (line_no > 0),
   service_id         TEXT,
@@ -89,7 +169,7 @@ CREATE TABLE payment_lines (
   purpose            TEXT NOT NULL,
   account            TEXT NOT NULL,
   period             TEXT,
-  origin             TEXT NOT NULL CHECK (origin IN ('scan', 'paste', 'typed')),
+  origin             TEXT NOT NULL CHECK (origin = 'scan' OR origin = 'paste' OR origin = 'typed' OR origin = 'link'),
   amount_kopecks     INTEGER NOT NULL CHECK (amount_kopecks > 0),
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
@@ -118,16 +198,26 @@ CREATE TABLE payments (
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE print_jobs (
+CREATE TABLE persons (
+  client_id   TEXT PRIMARY KEY REFERENCES clients (id),
+  last_name   TEXT NOT NULL,
+  first_name  TEXT NOT NULL,
+  middle_name TEXT NOT NULL,
+  search_name TEXT NOT NULL, -- lower case, ё=е, single spaces
+  sealed      BLOB NOT NULL,
+  changed_at  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "print_jobs" (
   id          TEXT PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind IN ('receipt', 'copy', 'z_report')),
+  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'information_sheet' OR kind = 'number_sheet'),
   title       TEXT NOT NULL,
   payment_id  TEXT REFERENCES payments (id),
   shift_id    TEXT REFERENCES shifts (id),
   copy_no     INTEGER NOT NULL CHECK (copy_no >= 0),
   operator_id TEXT NOT NULL REFERENCES operators (id),
   created_at  TEXT NOT NULL,
-  state       TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'printed', 'not_printed', 'unknown')),
+  state       TEXT NOT NULL CHECK (state = 'queued' OR state = 'sending' OR state = 'printed' OR state = 'not_printed' OR state = 'unknown'),
   reason      TEXT,
   finished_at TEXT,
   answered_at TEXT,
@@ -135,12 +225,45 @@ CREATE TABLE print_jobs (
   body        BLOB,
   CHECK ((kind = 'copy') = (copy_no > 0)),
   CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
-  CHECK (state IN ('queued', 'sending') OR (body IS NULL AND body_key IS NULL))
+  CHECK ((body IS NULL) = (body_key IS NULL)),
+  CHECK ((kind <> 'receipt' AND kind <> 'copy' AND kind <> 'z_report') OR body IS NULL),
+  CHECK (state = 'queued' OR state = 'sending' OR body IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';
 
 CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
+
+CREATE TABLE register_meters (
+  register_id          TEXT NOT NULL,
+  account              TEXT NOT NULL,
+  serial               TEXT NOT NULL,
+  type                 TEXT NOT NULL,
+  next_verification_on TEXT,
+  last_reading         TEXT NOT NULL,
+  last_read_on         TEXT NOT NULL,
+  PRIMARY KEY (register_id, account, serial),
+  FOREIGN KEY (register_id, account) REFERENCES register_rows (register_id, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register_rows (
+  register_id  TEXT NOT NULL REFERENCES registers (id),
+  account      TEXT NOT NULL,
+  payer_name   TEXT NOT NULL,
+  address      TEXT NOT NULL,
+  address_key  TEXT NOT NULL, -- normalised, so that one flat counts once, '' without an address
+  debt_kopecks INTEGER NOT NULL CHECK (debt_kopecks >= 0),
+  PRIMARY KEY (register_id, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE registers (
+  id         TEXT PRIMARY KEY,
+  service_id TEXT NOT NULL,
+  as_of      TEXT NOT NULL,
+  loaded_at  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX registers_service ON registers (service_id, as_of);
 
 CREATE TABLE schema_migrations (
   number     INTEGER PRIMARY KEY,
@@ -148,6 +271,16 @@ CREATE TABLE schema_migrations (
   sha256     TEXT NOT NULL,
   applied_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE service_accounts (
+  id          TEXT PRIMARY KEY,
+  service_id  TEXT NOT NULL,
+  account     TEXT NOT NULL,
+  payer_name  TEXT NOT NULL,
+  address     TEXT NOT NULL,
+  address_key TEXT NOT NULL,
+  UNIQUE (service_id, account)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
   name  TEXT PRIMARY KEY,
@@ -192,3 +325,56 @@ CREATE TABLE shifts (
   opened_at     TEXT NOT NULL,
   local_time    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sms_codes (
+  id              TEXT PRIMARY KEY,
+  registration_id TEXT NOT NULL,
+  phone_lookup    TEXT NOT NULL,
+  code_hmac       TEXT NOT NULL,
+  sent_at         TEXT NOT NULL,
+  expires_at      TEXT NOT NULL,
+  attempts_left   INTEGER NOT NULL CHECK (attempts_left >= 0),
+  used_at         TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sms_codes_phone ON sms_codes (phone_lookup, sent_at);
+
+CREATE INDEX sms_codes_registration ON sms_codes (registration_id, sent_at);
+
+CREATE TABLE sms_messages (
+  id              TEXT PRIMARY KEY,
+  purpose         TEXT NOT NULL CHECK (purpose IN ('code', 'password')),
+  registration_id TEXT,
+  client_id       TEXT REFERENCES clients (id),
+  created_at      TEXT NOT NULL,
+  state           TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'delivered', 'failed', 'unknown')),
+  reason          TEXT,
+  sent_at         TEXT,
+  finished_at     TEXT,
+  body_key        BLOB,
+  body            BLOB,
+  CHECK ((body IS NULL) = (body_key IS NULL)),
+  CHECK (state IN ('queued', 'sending') OR body IS NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sms_messages_open ON sms_messages (id) WHERE state IN ('queued', 'sending');
+
+CREATE INDEX sms_messages_registration ON sms_messages (registration_id);
+
+CREATE TABLE system_numbers (
+  id               TEXT PRIMARY KEY,
+  command_id       TEXT NOT NULL UNIQUE,
+  client_id        TEXT NOT NULL REFERENCES clients (id),
+  kind             TEXT NOT NULL CHECK (kind IN ('mobile', 'gorod', 'gosuslugi')),
+  lookup           TEXT NOT NULL,
+  sealed           BLOB NOT NULL,
+  state            TEXT NOT NULL CHECK (state IN ('active', 'blocked', 'revoked')),
+  password_hash    TEXT,
+  issued_at        TEXT NOT NULL,
+  operator_id      TEXT NOT NULL REFERENCES operators (id),
+  state_changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX system_numbers_client ON system_numbers (client_id);
+
+CREATE UNIQUE INDEX system_numbers_lookup ON system_numbers (lookup) WHERE state <> 'revoked';

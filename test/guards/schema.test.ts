@@ -9,7 +9,10 @@ import { temporaryFolder } from '../support/desk.ts'
 const committed = join(import.meta.dirname, 'schema.sql')
 
 /** Migrations that desks out there have run. A line is added for each new one; none is ever changed or removed. */
-const released = ['0001-house 4bb8261ba15e613c96ed7c52f907f9b44f341fffe985b5e087dd0a65b4a22e38']
+const released = [
+  '0001-house 4bb8261ba15e613c96ed7c52f907f9b44f341fffe985b5e087dd0a65b4a22e38',
+  '0002-clients df3fa5ee3267f61f1f4f4b19c337097e01338dc5156990ffcd45140473f6ddd3',
+]
 
 const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>
   `${String(number).padStart(4, '0')}-${name} ${createHash('sha256').update(sql).digest('hex')}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settingsErrors, settingsOf, toForm } from '../../renderer/features/printing/settings-form.ts'
+import { settingsErrors, settingsOf, toForm } from '../../renderer/ui/printer-form.ts'
 
 const network = { kind: 'tcp', columns: 48, host: '127.0.0.1', port: 9100, codePage: 17, answersStatus: true } as const
 

@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { noBackup, noRestore, noSecretStore } from './no-ports.ts'
 import { type Desk, openDesk } from '../../electron/desk.ts'
 import type { Clock } from '../../electron/core/clock.ts'
-import type { PrinterPort, PrintJobToSend, PrintOutcome } from '../../electron/core/ports.ts'
+import type { BackupMaker, PrinterPort, PrintJobToSend, PrintOutcome, SecretStore } from '../../electron/core/ports.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import { verifyJournal } from '../../electron/db/verify.ts'
 import { allOperators } from '../../electron/records/operators.ts'
@@ -84,6 +85,9 @@ export type TestDeskOptions = {
   clock?: TestClock
   printer?: TestPrinter
   random?: (bytes: number) => Uint8Array
+  secretStore?: SecretStore
+  backup?: BackupMaker
+  printToPdf?: (html: string) => Promise<Uint8Array>
 }
 
 export const temporaryFolder = (): string => {
@@ -110,6 +114,9 @@ const seededFolder = (): Promise<string> => {
       verifyJournal: () => Promise.reject(new Error('not asked for')),
       emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
+      secretStore: noSecretStore,
+      backup: noBackup,
+      restore: noRestore,
     })
     await desk.close()
     return folder
@@ -141,9 +148,14 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     },
     emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
+    secretStore: options.secretStore ?? noSecretStore,
+    backup: options.backup ?? noBackup,
+    restore: noRestore,
     printer: async () => printer,
+    ...(options.printToPdf ? { printToPdf: options.printToPdf } : {}),
     printRetryMs: 5,
   })
+  desk.unseal()
   let closed = false
   const close = async (): Promise<void> => {
     if (closed) return

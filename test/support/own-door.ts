@@ -6,12 +6,15 @@ import type { Ports } from '../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../electron/core/dispatcher.ts'
 import type { Handler } from '../../electron/core/feature.ts'
 import { createJournalClock } from '../../electron/core/journal-clock.ts'
+import { createGrants } from '../../electron/core/grants.ts'
 import { createSession } from '../../electron/core/session.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../electron/db/open.ts'
+import { createDeskKeys } from '../../electron/db/desk-keys.ts'
 import { spoolKeys } from '../../electron/db/sealed.ts'
 import type { Operation, OperationKind } from '../../shared/contract/define.ts'
 import { z } from '../../shared/contract/zod.ts'
+import { noBackupPort, noRestore, noSecretStore } from './no-ports.ts'
 import { temporaryFolder, testClock, testRandom } from './desk.ts'
 
 export type OwnDoor = {
@@ -32,6 +35,7 @@ export const testOperation = <K extends OperationKind>(kind: K, more: Partial<Op
   output: z.strictObject({ n: z.int() }),
   refusals: ['test.said_no'],
   money: false,
+  personal: false,
   ...more,
   kind,
 })
@@ -46,12 +50,31 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
   const logged: { event: string; data: unknown }[] = []
   const session = createSession(clock, () => undefined)
   const notAsked = () => Promise.reject(new Error('not asked for'))
+  const notNow = (): never => {
+    throw new Error('not asked for')
+  }
+  const ids = createIds(clock, random)
+  const deskKeys = createDeskKeys(random)
   let drafts = 0
   const ports: Ports = {
     clock,
-    ids: createIds(clock, random),
+    ids,
     random,
     keys: spoolKeys(random(32), random),
+    deskKeys,
+    keyKeeping: {
+      store: noSecretStore,
+      view: notNow,
+      unsealByItself: () => false,
+      unsealWith: notAsked,
+      makePhrase: notNow,
+      madePhrase: () => null,
+      takeUp: notNow,
+    },
+    grants: createGrants(clock, ids),
+    sms: { view: () => 'off', wake: () => undefined, phone: null },
+    backup: noBackupPort,
+    restore: noRestore,
     session,
     version: '0.0.0-test',
     dataFolder: '/',
@@ -61,11 +84,15 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
       wake: () => undefined,
       view: () => ({ kind: 'virtual', state: 'ready', reason: null, nearEnd: false, folder: null }),
       test: notAsked,
+      printOnce: notAsked,
     },
+    destroyExpired: () => undefined,
     verifyJournal: notAsked,
     emptyWal: () => undefined,
     lastVerdict: () => null,
+    takeUpDesk: notNow,
     openDemo: notAsked,
+    printToPdf: notAsked,
     clockBehindMs: () => 0,
   }
   const dispatch = createDispatcher({

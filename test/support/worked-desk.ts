@@ -2,15 +2,34 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../electron/db/open.ts'
-import { acceptPayment } from '../../shared/contract/payments.ts'
+import { acceptPayment, type PaymentLineInput } from '../../shared/contract/payments.ts'
 import { closeShift } from '../../shared/contract/shift.ts'
 import { freeLine, openCashDesk, temporaryFolder, type TestDesk, waterLine } from './desk.ts'
 
-/** Two payments, three lines, a shift closed five roubles short. */
-export const openWorkedDesk = async (): Promise<TestDesk> => {
+/** A demo client's link to the account. */
+const linkOf = ({ database }: TestDesk, account: string): string =>
+  database.db.get<{ id: string }>(
+    `SELECT l.id FROM links l JOIN service_accounts a ON a.id = l.service_account_id
+     WHERE a.account = :account ORDER BY l.id LIMIT 1`,
+    { account },
+  )?.id ?? ''
+
+/** A line for a client's link, whose debt a register of the demo knows. */
+const linkedLine = (desk: TestDesk): PaymentLineInput => ({
+  ...{ payee: 'catalogue', serviceId: 'rs-water', account: '3140200001', period: '2026-10', origin: 'scan' },
+  amountKopecks: 50_000,
+  linkId: linkOf(desk, '3140200001'),
+})
+
+/**
+ * Two payments, three lines, a shift closed five roubles short. One line is for a client's link and has a debt; `plain`:
+ * none has, as before there were clients.
+ */
+export const openWorkedDesk = async ({ plain = false } = {}): Promise<TestDesk> => {
   const desk = await openCashDesk()
   await desk.value(acceptPayment, { lines: [waterLine(), freeLine()], givenKopecks: 200_000 })
-  await desk.value(acceptPayment, { lines: [waterLine(50_000, '3147654321')], givenKopecks: 50_000 })
+  const second = plain ? waterLine(50_000, '3147654321') : linkedLine(desk)
+  await desk.value(acceptPayment, { lines: [second], givenKopecks: 50_000 })
   const drawer = 100_000 + 81_240 + 61_069 + 50_000
   await desk.value(closeShift, { countedKopecks: drawer - 500, reason: 'не хватило мелочи' })
   return desk

@@ -1,4 +1,4 @@
-import { Building2, GraduationCap, type LucideIcon } from 'lucide-react'
+import { ArchiveRestore, Building2, GraduationCap, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { chooseDemo } from '../../../shared/contract/desk.ts'
 import { useAction } from '../../api/use-command.ts'
@@ -6,20 +6,37 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import styles from './first-run.module.css'
+import type { SetUpForm } from './set-up-form.ts'
 import { deskTexts } from './texts.ts'
 
 // Seen once in the life of a desk: it need not be read at every start.
 const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }))
+const RestoreCopy = lazy(async () => ({ default: (await import('./restore-copy.tsx')).RestoreCopy }))
 
-/** The first start: a demo desk to learn on, or a real one to set up. */
+/** The first start: a demo desk to learn on, a real one to set up, or one to restore. */
 export function FirstRun() {
   const text = useTexts(deskTexts)
   const [settingUp, setSettingUp] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const [kept, setKept] = useState<SetUpForm | null>(null)
   const demo = useAction(chooseDemo)
   if (settingUp) {
     return (
       <Suspense fallback={null}>
-        <SetUp onBack={() => setSettingUp(false)} />
+        <SetUp
+          kept={kept}
+          onBack={(form) => {
+            setKept(form)
+            setSettingUp(false)
+          }}
+        />
+      </Suspense>
+    )
+  }
+  if (restoring) {
+    return (
+      <Suspense fallback={null}>
+        <RestoreCopy onBack={() => setRestoring(false)} />
       </Suspense>
     )
   }
@@ -32,10 +49,17 @@ export function FirstRun() {
           icon={GraduationCap}
           title={text.demo}
           why={text.demoWhy}
-          autoFocus
+          autoFocus={kept === null}
           onChoose={() => void demo.run({})}
         />
-        <Choice icon={Building2} title={text.real} why={text.realWhy} onChoose={() => setSettingUp(true)} />
+        <Choice
+          icon={Building2}
+          title={text.real}
+          why={text.realWhy}
+          autoFocus={kept !== null}
+          onChoose={() => setSettingUp(true)}
+        />
+        <Choice icon={ArchiveRestore} title={text.copy} why={text.copyWhy} onChoose={() => setRestoring(true)} />
       </div>
       <ErrorNotice error={demo.error} />
     </Page>

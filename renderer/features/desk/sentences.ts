@@ -21,6 +21,10 @@ export const deskSentences: Sentences = dictionary(
       what: 'Базу данных создала более новая версия программы.',
       todo: 'Установите новую версию «Город·Кассы». Данные не тронуты.',
     },
+    'problem.database_lost': {
+      what: 'База данных этого места пропала: место настроено, а файла kassa.db нет.',
+      todo: 'Если база на отдельном диске, подключите его и повторите. Иначе восстановите место из копии. Новая пустая база не создана.',
+    },
     'problem.folder_read_only': {
       what: 'Папка данных закрыта для записи.',
       todo: 'Дайте пользователю этого компьютера право записи в папку ниже и нажмите «Повторить».',
@@ -32,6 +36,10 @@ export const deskSentences: Sentences = dictionary(
     'problem.network_drive': {
       what: 'Папка данных лежит на сетевом диске: там база данных ненадёжна.',
       todo: 'Перенесите папку на диск этого компьютера и нажмите «Повторить».',
+    },
+    'problem.folder_in_use': {
+      what: 'Касса уже открыта на этом компьютере, возможно в другой учётной записи.',
+      todo: 'Закройте её там и нажмите «Повторить». Два окна с одной кассой перепутали бы номера чеков.',
     },
     'problem.migration_failed': {
       what: 'Обновление базы данных не удалось; прежние данные целы.',
@@ -59,6 +67,10 @@ export const deskSentences: Sentences = dictionary(
       what: 'The database was made by a newer version of the program.',
       todo: 'Install the newer version. The data are untouched.',
     },
+    'problem.database_lost': {
+      what: "This desk's database is gone: the desk was set up, and there is no file kassa.db.",
+      todo: 'If it is on a disk of its own, connect that and try again. Otherwise restore a backup. No empty database was made.',
+    },
     'problem.folder_read_only': {
       what: 'The data folder is read-only.',
       todo: 'Give this user the right to write to the folder below and press “Try again”.',
@@ -70,6 +82,10 @@ export const deskSentences: Sentences = dictionary(
     'problem.network_drive': {
       what: 'The data folder is on a network drive, where a database is not safe.',
       todo: 'Move the folder to a disk of this computer and press “Try again”.',
+    },
+    'problem.folder_in_use': {
+      what: 'The desk is already open on this computer, maybe in another account.',
+      todo: 'Close it there and try again. Two windows on one desk would mix up the numbers of receipts.',
     },
     'problem.migration_failed': {
       what: 'The database could not be updated; the former data are intact.',

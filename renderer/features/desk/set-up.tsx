@@ -1,109 +1,112 @@
-import { useForm } from '@mantine/form'
-import type { FormEvent } from 'react'
+import { useContext, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { setUp } from '../../../shared/contract/desk.ts'
-import { useCommand } from '../../api/use-command.ts'
+import { newPhrase } from '../../../shared/contract/keys.ts'
+import { useAction, useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
+import { keySentences } from '../../i18n/key-sentences.ts'
+import { printerSentences } from '../../i18n/printer-sentences.ts'
+import { joinSentences } from '../../i18n/sentence.ts'
+import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PasswordField, TextField } from '../../ui/text-field.tsx'
+import { SentencesContext } from '../../ui/sentences-context.ts'
+import { AdministratorStep } from './set-up-administrator.tsx'
+import { DetailsStep } from './set-up-details.tsx'
+import { emptySetUp, type SetUpForm, setUpInputOf, type SetUpStep, setUpSteps, stepOfRefusal } from './set-up-form.ts'
+import { PhraseStep } from './set-up-phrase.tsx'
+import { PrinterStep } from './set-up-printer.tsx'
 import styles from './set-up.module.css'
-import { deskTexts } from './texts.ts'
+import { setUpTexts } from './set-up-texts.ts'
+import { TypingStep } from './set-up-typing.tsx'
 
-const empty = {
-  bankName: '',
-  bankBic: '',
-  bankLicence: '',
-  officeName: '',
-  officeAddress: '',
-  supportPhone: '',
-  deskNumber: '',
-  cityTimeZone: 'Asia/Yekaterinburg',
-  name: '',
-  login: '',
-  password: '',
+type Props = {
+  /** What was typed before the person went back to the first choice. */
+  kept: SetUpForm | null
+  onBack: (form: SetUpForm) => void
 }
-type Field = keyof typeof empty
 
-/** Details of a real desk and its first administrator. */
-export function SetUp({ onBack }: { onBack: () => void }) {
-  const text = useTexts(deskTexts)
+/** A real desk in five steps, by keys alone; Esc goes one step back and loses nothing. */
+export function SetUp({ kept, onBack }: Props) {
+  const text = useTexts(setUpTexts)
+  // Before sign-in the window knows few sentences: these are read with the set-up itself.
+  const known = useContext(SentencesContext)
+  const sentences = useMemo(() => joinSentences(known, keySentences, printerSentences), [known])
+  const [form, setForm] = useState<SetUpForm>(kept ?? emptySetUp)
+  const [at, setAt] = useState<SetUpStep>('details')
+  const phrase = useAction(newPhrase)
   const create = useCommand(setUp)
-  const needed = (hint: string) => (value: string) => (value.trim() === '' ? text.needed(hint) : null)
-  const form = useForm({
-    initialValues: empty,
-    validateInputOnBlur: true,
-    validate: {
-      bankName: needed(text.bankNameHint),
-      bankBic: (value) => (/^\d{9}$/.test(value.trim()) ? null : text.bankBicHint),
-      officeName: needed(text.officeNameHint),
-      deskNumber: (value) => (/^\d{1,4}$/.test(value.trim()) ? null : text.deskNumberHint),
-      cityTimeZone: needed(text.timeZoneHint),
-      name: needed(text.nameHint),
-      login: needed(text.loginHint),
-      password: (value) => (value.length >= 8 ? null : text.passwordHint),
-    },
-  })
+  const index = setUpSteps.indexOf(at)
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    form.onSubmit(
-      ({ name, login, password, ...details }) => void create.run({ details, administrator: { name, login, password } }),
-      (errors) => document.getElementsByName(Object.keys(errors)[0] ?? '')[0]?.focus(),
-    )(event as FormEvent<HTMLFormElement>)
+  const makePhrase = useEffectEvent(() => {
+    if (form.made !== null) return
+    void phrase.run({}).then((answer) => {
+      if (answer.ok) setForm((now) => ({ ...now, made: answer.value }))
+    })
+  })
+  useEffect(() => makePhrase(), [])
+
+  const back = (): void => {
+    create.clear()
+    const before = setUpSteps[index - 1]
+    if (before === undefined) onBack(form)
+    else setAt(before)
   }
-  const field = (name: Field, label: string, maxLength: number) => {
-    const { value, error, onBlur } = form.getInputProps(name) as { value: string; error?: string; onBlur: () => void }
-    return {
-      label,
-      maxLength,
-      value,
-      error: error ?? null,
-      onLeave: onBlur,
-      name,
-      'data-path': name,
-      onChange: (next: string) => form.setFieldValue(name, next),
-    }
+  const next = (): void => {
+    create.clear()
+    const after = setUpSteps[index + 1]
+    if (after !== undefined) return setAt(after)
+    const input = setUpInputOf(form)
+    if (input === null) return undefined
+    // Accepted, the desk's state becomes another and the sign-in takes this screen's place.
+    void create.run(input).then((answer) => {
+      const code = !answer.ok && answer.error.kind === 'refused' ? answer.error.code : ''
+      setAt((now) => stepOfRefusal(code) ?? now)
+    })
+    return undefined
+  }
+  useShortcuts([{ hotkey: 'Escape', keys: 'Esc', label: text.back, run: back }])
+
+  const step = {
+    form,
+    onChange: setForm,
+    onNext: next,
+    onBack: back,
+    refusal: <ErrorNotice error={create.error ?? phrase.error} />,
   }
   return (
-    <Page wide>
-      <h1>{text.setUp}</h1>
-      <form className="stack" onSubmit={submit} noValidate>
-        <h2>{text.deskPart}</h2>
-        <div className={styles['grid']}>
-          <div data-wide>
-            <TextField {...field('bankName', text.bankName, 160)} hint={text.bankNameHint} autoFocus />
-          </div>
-          <TextField {...field('bankBic', text.bankBic, 9)} hint={text.bankBicHint} inputMode="numeric" />
-          <TextField {...field('officeName', text.officeName, 80)} hint={text.officeNameHint} />
-          <TextField {...field('officeAddress', text.officeAddress, 160)} />
-          <TextField {...field('deskNumber', text.deskNumber, 4)} hint={text.deskNumberHint} inputMode="numeric" />
-          <TextField {...field('supportPhone', text.supportPhone, 40)} />
-          <TextField {...field('bankLicence', text.bankLicence, 20)} />
-          <TextField {...field('cityTimeZone', text.cityTimeZone, 60)} />
-        </div>
-        <h2>{text.administratorPart}</h2>
-        <p className="muted">{text.administratorWhy}</p>
-        <div className={styles['grid']}>
-          <TextField {...field('name', text.name, 80)} hint={text.nameHint} />
-          <TextField {...field('login', text.login, 40)} hint={text.loginHint} />
-          <PasswordField
-            {...field('password', text.password, 200)}
-            hint={text.passwordHint}
-            eyeLabel={text.show}
-            newPassword
-          />
-        </div>
-        <ErrorNotice error={create.error} />
-        <div className="row">
-          <ActionButton look="main" size="large" type="submit" keys="Enter" busy={create.running}>
-            {text.create}
-          </ActionButton>
-          <ActionButton size="large" onClick={onBack}>
-            {text.back}
-          </ActionButton>
-        </div>
-      </form>
-    </Page>
+    <SentencesContext value={sentences}>
+      <Page wide aside={<Steps at={at} />}>
+        <header>
+          <p className="second">{text.stepOf(index + 1, setUpSteps.length)}</p>
+          <h1>{text.steps[at]}</h1>
+        </header>
+        {at === 'details' && <DetailsStep {...step} />}
+        {at === 'printer' && <PrinterStep {...step} />}
+        {at === 'administrator' && <AdministratorStep {...step} />}
+        {at === 'phrase' && <PhraseStep {...step} />}
+        {at === 'typing' && <TypingStep {...step} busy={create.running} />}
+      </Page>
+    </SentencesContext>
+  )
+}
+
+function Steps({ at }: { at: SetUpStep }) {
+  const text = useTexts(setUpTexts)
+  return (
+    <nav aria-label={text.setUp}>
+      <p className={styles['setUp']}>{text.setUp}</p>
+      <ol className={styles['steps']}>
+        {setUpSteps.map((step, index) => (
+          <li
+            key={step}
+            className={styles['step']}
+            aria-current={step === at ? 'step' : undefined}
+            data-done={index < setUpSteps.indexOf(at) || undefined}
+          >
+            {index + 1}. {text.steps[step]}
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

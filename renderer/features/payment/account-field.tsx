@@ -11,7 +11,7 @@ type Props = { line: Line; tried: boolean; focus: boolean; onChange: (account: s
 export function AccountField({ line, tried, focus, onChange }: Props) {
   const text = useTexts(paymentTexts)
   const [left, setLeft] = useState(line.account !== '')
-  if (line.payee.kind === 'free') {
+  if (line.payee.kind !== 'catalogue') {
     return (
       <TextField label={text.payerAccount} value={line.account} onChange={onChange} maxLength={40} name="account" />
     )

@@ -3,7 +3,7 @@ import { formatMoneyPlain } from '../../../shared/domain/money.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { Money } from '../../ui/money.tsx'
 import styles from './basket.module.css'
-import { amountOf, type Line, lineName } from './line.ts'
+import { amountOf, isWanted, type Line, lineName } from './line.ts'
 import { paymentTexts } from './texts.ts'
 
 type Props = {
@@ -15,8 +15,9 @@ type Props = {
 }
 
 /** The right column: what will be paid, the total, the way on. */
-export function Basket({ lines, sumKopecks, commissionKopecks, children }: Props) {
+export function Basket({ lines: table, sumKopecks, commissionKopecks, children }: Props) {
   const text = useTexts(paymentTexts)
+  const lines = table.filter(isWanted)
   const ready = lines.filter((line) => line.confirmed).length
   return (
     <section className={styles['basket']} aria-label={text.basket}>

@@ -6,6 +6,7 @@ import { plural } from '../../i18n/plural.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { ClientChip } from '../../ui/client-chip.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -60,6 +61,7 @@ export function CashView({ state }: { state: CashStep }) {
     <Screen
       title={text.cash}
       about={text.cashAbout(lines, formatMoney(preview.dueKopecks))}
+      extra={<ClientChip />}
       onKeyDown={guard.onKeyDown}
       side={
         <Basket lines={state.lines} sumKopecks={preview.sumKopecks} commissionKopecks={preview.commissionKopecks} />

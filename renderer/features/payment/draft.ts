@@ -2,18 +2,21 @@ import { lineWarnings, type LineWarning, type ServiceView } from '../../../share
 import type { PaymentDraft } from '../../../shared/contract/drafts.ts'
 import { formatMoneyPlain } from '../../../shared/domain/money.ts'
 import { type Details, emptyDetails } from './free-details.ts'
-import { amountOf, type Line } from './line.ts'
-import { emptyWorkflow, type LinesStep, type Workflow } from './workflow.ts'
+import { amountOf, isWanted, type Line, type Payee } from './line.ts'
+import { emptyWorkflow, type LinesStep, MAX_LINES, type Workflow } from './workflow.ts'
 
 /** The basket as main keeps it, sealed; null when there is nothing worth keeping. */
 export function toDraft(workflow: Workflow): PaymentDraft | null {
-  if (workflow.step === 'done' || workflow.lines.length === 0) return null
+  if (workflow.step === 'done') return null
+  const lines = workflow.lines.filter(isWanted).slice(0, MAX_LINES)
+  if (lines.length === 0) return null
   return {
     step: workflow.step,
-    lines: workflow.lines.map((line) => ({
-      serviceId: line.payee.kind === 'catalogue' ? line.payee.service.serviceId : null,
+    lines: lines.map((line) => ({
+      serviceId: line.payee.kind === 'free' ? null : line.payee.service.serviceId,
       details: line.payee.kind === 'free' ? shortened(line.payee.details) : null,
       account: line.account.slice(0, 60),
+      linkId: line.payee.kind === 'linked' ? line.payee.service.linkId : null,
       period: line.period,
       amountKopecks: amountOf(line),
       origin: line.origin,
@@ -34,14 +37,11 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
     if (service === undefined && kept.details === null) return []
     return [
       {
-        key: makeKey(),
-        payee:
-          service === undefined
-            ? { kind: 'free', details: { ...emptyDetails, ...(kept.details as Partial<Details>) } }
-            : { kind: 'catalogue', service },
+        key: kept.linkId ?? makeKey(),
+        payee: payeeOf(kept, service),
         account: kept.account,
         period: kept.period,
-        codeSumKopecks: kept.origin === 'typed' ? null : kept.amountKopecks,
+        codeSumKopecks: kept.origin === 'typed' || kept.origin === 'link' ? null : kept.amountKopecks,
         amountText: kept.amountKopecks === null ? '' : formatMoneyPlain(kept.amountKopecks),
         origin: kept.origin,
         warnings: kept.warnings.filter((code): code is LineWarning =>
@@ -59,6 +59,16 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
     notice: lost > 0 ? { kind: 'lines_lost', count: lost } : null,
     keptGivenText: draft.givenText,
   }
+}
+
+function payeeOf(kept: PaymentDraft['lines'][number], service: ServiceView | undefined): Payee {
+  if (service === undefined)
+    return { kind: 'free', details: { ...emptyDetails, ...(kept.details as Partial<Details>) } }
+  if (kept.linkId === null) return { kind: 'catalogue', service }
+  const { serviceId, serviceName, providerName } = service
+  // Address and debt are the client's: they come back with the client, from main.
+  const linked = { linkId: kept.linkId, serviceId, serviceName, providerName, address: '', debt: undefined }
+  return { kind: 'linked', service: linked }
 }
 
 function shortened(details: Details): Record<string, string> {

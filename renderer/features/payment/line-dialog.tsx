@@ -100,7 +100,7 @@ function firstToFill(line: Line): 'details' | 'account' | 'sum' | 'nothing' {
 
 function LineHead({ line }: { line: Line }) {
   const text = useTexts(paymentTexts)
-  if (line.payee.kind === 'free') return null
+  if (line.payee.kind !== 'catalogue') return null
   const name = lineName(line)
   return (
     <p>

@@ -1,10 +1,28 @@
 import type { LineWarning, RecognizedBill, ServiceView } from '../../../shared/contract/bills.ts'
+import type { OutputOf } from '../../../shared/contract/define.ts'
+import type { getDebts } from '../../../shared/contract/links.ts'
 import type { PaymentLineInput } from '../../../shared/contract/payments.ts'
 import { normalizeAccount } from '../../../shared/domain/account-format.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
 import { detailsError, type Details, emptyDetails, toFreeDetails } from './free-details.ts'
 
-export type Payee = { kind: 'catalogue'; service: ServiceView } | { kind: 'free'; details: Details }
+/** What a linked service owes, as the debt table shows it; null: «не сверено», no register knows the account. */
+export type LinkedDebt = NonNullable<OutputOf<typeof getDebts>>[number]['register']
+
+/** A service of the open client. `debt` is undefined after a restart, before the client is opened again. */
+export type LinkedService = {
+  linkId: string
+  serviceId: string
+  serviceName: string
+  providerName: string
+  address: string
+  debt: LinkedDebt | undefined
+}
+
+export type Payee =
+  | { kind: 'catalogue'; service: ServiceView }
+  | { kind: 'linked'; service: LinkedService }
+  | { kind: 'free'; details: Details }
 
 /** A line of the basket as it stands on the screen: half typed, perhaps. */
 export type Line = {
@@ -33,12 +51,19 @@ export function amountOf(line: Pick<Line, 'amountText'>): number | null {
   return kopecks === null || kopecks < 1 || kopecks > MAX_KOPECKS ? null : kopecks
 }
 
+/**
+ * Whether the client pays this line at all: a linked service without a sum (no debt, or its sum taken out) stands in the
+ * table and is no part of the payment.
+ */
+export const isWanted = (line: Pick<Line, 'payee' | 'amountText'>): boolean =>
+  line.payee.kind !== 'linked' || (line.amountText.trim() !== '' && parseMoney(line.amountText) !== 0)
+
 /** What is still wrong with a line; null when one Enter may confirm it (product.md §4). */
 export function lineProblem(line: Line): LineProblem | null {
   if (line.payee.kind === 'catalogue') {
     if (line.account.trim() === '') return 'account_missing'
     if (!normalizeAccount(line.payee.service.account, line.account).ok) return 'account_format'
-  } else if (detailsError(line.payee.details) !== null) return 'details'
+  } else if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
   // A line with a warning, or of an unknown payee, is compared with the paper first; so is a code without a sum.
   if (line.warnings.length > 0 || line.payee.kind === 'free') return 'not_compared'
   return amountOf(line) === null ? 'amount_missing' : null
@@ -90,14 +115,27 @@ export function lineInput(line: Line): PaymentLineInput | null {
   if (amountKopecks === null) return null
   const common = { account: line.account.trim(), period: line.period, amountKopecks, origin: line.origin }
   if (line.payee.kind === 'catalogue') return { payee: 'catalogue', serviceId: line.payee.service.serviceId, ...common }
+  if (line.payee.kind === 'linked') {
+    const { serviceId, linkId } = line.payee.service
+    return { payee: 'catalogue', serviceId, linkId, ...common }
+  }
   return { payee: 'free', details: toFreeDetails(line.payee.details), confirmed: line.confirmed, ...common }
 }
+
+/** The sum as money is written: `77,5` → `77,50`. */
+export function writtenOut(line: Line): Line {
+  const kopecks = amountOf(line)
+  return kopecks === null ? line : { ...line, amountText: formatMoneyPlain(kopecks) }
+}
+
+/** `812,4` and `812,40` are one sum: writing it out on leaving the field takes no word back. */
+export const sameSum = (before: string, after: string): boolean => parseMoney(before) === parseMoney(after)
 
 export type LineName = { service: string; payee: string }
 
 /** How a line is called on the screen. */
 export function lineName(line: Line): LineName {
-  if (line.payee.kind === 'catalogue')
+  if (line.payee.kind !== 'free')
     return { service: line.payee.service.serviceName, payee: line.payee.service.providerName }
   return { service: line.payee.details.purpose, payee: line.payee.details.payeeName }
 }

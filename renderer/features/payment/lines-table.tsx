@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { formatPeriod } from '../../../shared/domain/period.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -8,14 +8,18 @@ import { plural } from '../../i18n/plural.ts'
 import { isCovered } from '../../keys/shortcuts.ts'
 import { MoneyField } from '../../ui/money-field.tsx'
 import styles from './lines-table.module.css'
-import { type Line, lineName, lineProblem } from './line.ts'
+import { DebtCell, LinkedWords } from './debt-cells.tsx'
+import { isWanted, type Line, lineName, lineProblem } from './line.ts'
 import { usePayment } from './payment-store.ts'
+import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
 import type { LinesStep } from './workflow.ts'
 
 /** The table of product.md §4: service, sum on the bill, sum wanted, sum is right. */
 export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeededKey: string | null }) {
   const text = useTexts(paymentTexts)
+  const debtText = useTexts(debtTexts)
+  const isDebtTable = state.lines.some(({ payee }) => payee.kind === 'linked')
   return (
     <table className={styles['table']}>
       <thead>
@@ -24,11 +28,11 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
             №
           </th>
           <th scope="col">{text.service}</th>
-          <th scope="col" className="number">
-            {text.inCode}
+          <th scope="col" className={`number ${styles['due']}`}>
+            {isDebtTable ? debtText.debtDue : text.inCode}
           </th>
           <th scope="col" className={styles['wanted']}>
-            {text.wanted}
+            {isDebtTable ? debtText.debtWanted : text.wanted}
           </th>
           <th scope="col" className={styles['right']}>
             {text.right}
@@ -50,8 +54,12 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
   )
 }
 
-function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: boolean; sumNeeded: boolean }) {
+type RowProps = { line: Line; no: number; active: boolean; sumNeeded: boolean }
+
+/** Drawn again only when its own line changes: an owner may have 200 services. */
+const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
   const text = useTexts(paymentTexts)
+  const debtText = useTexts(debtTexts)
   const dispatch = usePayment((store) => store.dispatch)
   const field = useRef<HTMLInputElement>(null)
   // The active line has the focus, so that digits change its sum and Enter confirms it.
@@ -71,9 +79,21 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
     >
       <td className={styles['no']}>{no}</td>
       <td>
-        <LineWords line={line} />
+        {line.payee.kind === 'linked' ? (
+          <LinkedWords service={line.payee.service} account={line.account} />
+        ) : (
+          <LineWords line={line} />
+        )}
       </td>
-      <td className="number">{line.codeSumKopecks === null ? '—' : formatMoney(line.codeSumKopecks)}</td>
+      <td className="number">
+        {line.payee.kind === 'linked' ? (
+          <DebtCell debt={line.payee.service.debt} />
+        ) : line.codeSumKopecks === null ? (
+          '—'
+        ) : (
+          formatMoney(line.codeSumKopecks)
+        )}
+      </td>
       <td className={styles['wanted']}>
         <MoneyField
           ref={field}
@@ -83,24 +103,27 @@ function Row({ line, no, active, sumNeeded }: { line: Line; no: number; active: 
           size="table"
           home={active}
           value={line.amountText}
+          {...(line.payee.kind === 'linked' ? { placeholder: debtText.sumPlaceholder } : {})}
           error={sumNeeded && active ? text.sumNeeded : null}
           onFocus={() => dispatch({ type: 'line_activated', key: line.key })}
           onChange={(typed) => dispatch({ type: 'amount_typed', key: line.key, text: typed })}
         />
       </td>
       <td className={styles['right']}>
-        <span
-          className={styles['check']}
-          data-on={line.confirmed || undefined}
-          role="img"
-          aria-label={line.confirmed ? text.confirmed : text.waiting}
-        >
-          {line.confirmed && <Check size={14} strokeWidth={3} aria-hidden="true" />}
-        </span>
+        {isWanted(line) && (
+          <span
+            className={styles['check']}
+            data-on={line.confirmed || undefined}
+            role="img"
+            aria-label={line.confirmed ? text.confirmed : text.waiting}
+          >
+            {line.confirmed && <Check size={14} strokeWidth={3} aria-hidden="true" />}
+          </span>
+        )}
       </td>
     </tr>
   )
-}
+})
 
 function LineWords({ line }: { line: Line }) {
   const text = useTexts(paymentTexts)

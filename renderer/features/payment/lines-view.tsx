@@ -1,31 +1,37 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
+import type { CallError } from '../../../shared/contract/envelope.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
-import { type Shortcut, useShortcuts } from '../../keys/shortcuts.ts'
+import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorNotice } from '../../ui/notice.tsx'
+import { ClientChip } from '../../ui/client-chip.tsx'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { useOpenClient } from '../../ui/open-client.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Basket } from './basket.tsx'
 import { BillField } from './bill-field.tsx'
-import { type Line, lineProblem, type Payee, typedLine } from './line.ts'
+import { isWanted, type Line, lineProblem, type Payee, typedLine } from './line.ts'
 import { LineDialog } from './line-dialog.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { newLineKey, usePayment } from './payment-store.ts'
 import { PaymentNotice } from './payment-notice.tsx'
 import { ServiceDialog } from './service-dialog.tsx'
+import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
+import { type Opened, useLineKeys } from './use-line-keys.ts'
 import { useOpenCash } from './use-open-cash.ts'
 import { type LinesStep, nextUnconfirmed, sumOf } from './workflow.ts'
 
-type Opened = { what: 'nothing' | 'services' | 'start_over' } | { what: 'new_line'; line: Line }
+type Props = { state: LinesStep; reading: boolean; debtsError: CallError | null }
 
 /** The lines: scanned, pasted, typed; each confirmed with an Enter, then to the cash. */
-export function LinesView({ state, reading }: { state: LinesStep; reading: boolean }) {
+export function LinesView({ state, reading, debtsError }: Props) {
   const text = useTexts(paymentTexts)
+  const debtText = useTexts(debtTexts)
   const language = useLanguage()
   const dispatch = usePayment((store) => store.dispatch)
   const [opened, setOpened] = useState<Opened>({ what: 'nothing' })
@@ -34,13 +40,23 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
   const cash = useOpenCash()
   const billField = useRef<HTMLInputElement>(null)
   const active = state.lines.find((line) => line.key === state.activeKey) ?? null
+  const wanted = state.lines.filter(isWanted).length
+  const hasClient = useOpenClient((store) => store.client !== null)
   const comparing = state.lines.find((line) => line.key === state.comparingKey) ?? null
 
   /** Enter: this line is right; after the last one the cash opens (product.md §4). */
   const confirm = (): void => {
-    const line = active?.confirmed === false ? active : nextUnconfirmed(state.lines, state.activeKey)
+    const next = nextUnconfirmed(state.lines, state.activeKey)
+    if (active !== null && !isWanted(active)) {
+      // A linked service without a sum is passed over; Enter confirms nothing that the cashier does not stand on.
+      setSumNeededKey(wanted === 0 ? active.key : null)
+      if (next !== null) dispatch({ type: 'line_activated', key: next.key })
+      else if (wanted > 0) void cash.open()
+      return
+    }
+    const line = active?.confirmed === false ? active : next
     if (line === null) {
-      if (state.lines.length > 0) void cash.open()
+      if (wanted > 0) void cash.open()
       return
     }
     const problem = lineProblem(line)
@@ -67,7 +83,8 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
   return (
     <Screen
       title={text.title}
-      about={state.lines.length > 0 ? plural(language, state.lines.length, text.lineCount) : null}
+      about={wanted > 0 ? plural(language, wanted, text.lineCount) : null}
+      extra={<ClientChip />}
       onKeyDown={guard.onKeyDown}
       side={
         <Basket lines={state.lines} sumKopecks={sumOf(state.lines)} commissionKopecks={null}>
@@ -76,7 +93,7 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
             size="large"
             keys="Ctrl Enter"
             grow
-            disabled={state.lines.length === 0}
+            disabled={wanted === 0}
             busy={cash.opening}
             onClick={guard.press}
           >
@@ -86,7 +103,12 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
       }
     >
       <PaymentNotice notice={state.notice} />
-      <ErrorNotice error={cash.error} />
+      <ErrorNotice error={cash.error ?? debtsError} />
+      {hasClient && state.lines.length === 0 && (
+        <Notice look="note" title={debtText.noLinks}>
+          <p>{debtText.noLinksWhy}</p>
+        </Notice>
+      )}
       {state.lines.length > 0 && <LinesTable state={state} sumNeededKey={sumNeededKey} />}
       <div className="row wrap">
         <ActionButton keys="Ins" onClick={() => setOpened({ what: 'services' })}>
@@ -111,48 +133,6 @@ export function LinesView({ state, reading }: { state: LinesStep; reading: boole
       {opened.what === 'start_over' && <StartOver onClose={closeDialog} />}
     </Screen>
   )
-}
-
-type KeysOf = { state: LinesStep; active: Line | null; confirm: () => void; open: (opened: Opened) => void }
-
-function useLineKeys({ state, active, confirm, open }: KeysOf): Shortcut[] {
-  const text = useTexts(paymentTexts)
-  const dispatch = usePayment((store) => store.dispatch)
-  const services: Shortcut = {
-    hotkey: 'Insert',
-    keys: 'Ins',
-    label: text.keyService,
-    run: () => open({ what: 'services' }),
-  }
-  const escape: Shortcut = {
-    hotkey: 'Escape',
-    keys: 'Esc',
-    label: state.notice === null ? text.keyStartOver : text.keyDismiss,
-    run: () => (state.notice === null ? open({ what: 'start_over' }) : dispatch({ type: 'noticed', notice: null })),
-  }
-  if (state.lines.length === 0) return state.notice === null ? [services] : [services, escape]
-  const compares = active !== null && !active.confirmed && !['amount_missing', null].includes(lineProblem(active))
-  return [
-    { hotkey: null, keys: 'Enter', label: compares ? text.keyCompare : text.keyConfirm },
-    { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.keyMove, run: () => dispatch({ type: 'line_moved', step: 1 }) },
-    {
-      hotkey: 'ArrowUp',
-      keys: '↑',
-      label: text.keyMove,
-      run: () => dispatch({ type: 'line_moved', step: -1 }),
-      inLine: false,
-    },
-    { hotkey: null, keys: '0–9', label: text.keyDigits },
-    {
-      hotkey: 'mod+Delete',
-      keys: 'Ctrl Del',
-      label: text.keyRemove,
-      run: () => active !== null && dispatch({ type: 'line_removed', key: active.key }),
-    },
-    services,
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.toCash, run: confirm, inLine: false },
-    escape,
-  ]
 }
 
 function StartOver({ onClose }: { onClose: () => void }) {

@@ -14,6 +14,7 @@ import { NoShift } from './no-shift.tsx'
 import { usePayment } from './payment-store.ts'
 import { paymentTexts } from './texts.ts'
 import { useIncomingBills } from './use-incoming-bills.ts'
+import { useLinkedDebts } from './use-linked-debts.ts'
 
 /** Scanned bill → cash → paper (product.md §4). What was interrupted is offered first. */
 export function PaymentScreen() {
@@ -23,6 +24,7 @@ export function PaymentScreen() {
   const { value: shift, error } = useQuery(getCurrentShift, {})
   useDraftOnce()
   const reading = useIncomingBills()
+  const debtsError = useLinkedDebts()
 
   if (shift === undefined && error !== null)
     return (
@@ -35,7 +37,7 @@ export function PaymentScreen() {
   if (workflow.step === 'done') return <DoneView state={workflow} />
   if (shift === null || !shift.own || shift.tooOld) return <NoShift shift={shift} lineCount={workflow.lines.length} />
   if (workflow.step === 'cash') return <CashView state={workflow} />
-  return <LinesView state={workflow} reading={reading} />
+  return <LinesView state={workflow} reading={reading} debtsError={debtsError} />
 }
 
 /** Asks main once a session what was interrupted. An unreadable draft must not keep the desk from working. */

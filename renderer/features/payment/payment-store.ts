@@ -7,6 +7,7 @@ import { call } from '../../api/call.ts'
 import type { CommandLife } from '../../api/command-life.ts'
 import { newCommandLife } from '../../api/use-command.ts'
 import { onLeaving, onSessionEnd } from '../../ui/leaving.ts'
+import { useOpenClient } from '../../ui/open-client.ts'
 import { toDraft } from './draft.ts'
 import { emptyWorkflow, reduceWorkflow, type Workflow, type WorkflowEvent } from './workflow.ts'
 
@@ -109,6 +110,13 @@ export const noteAccepted = (): void => {
 }
 
 export const newLineKey = (): string => uuidv7()
+
+// The visit is over: what was to be paid for that client goes with it. A card that lapsed by itself takes nothing along.
+useOpenClient.subscribe((now, before) => {
+  if (before.client === null || now.client !== null || now.lapsed !== null) return
+  const { paying, dispatch } = usePayment.getState()
+  if (!paying) dispatch({ type: 'client_left' })
+})
 
 onLeaving(async () => void (await saveNow()))
 onSessionEnd(() => {

@@ -36,6 +36,10 @@ export const paymentSentences: Sentences = dictionary(
       what: (params) => `${ruLine(params)}: этот получатель есть в каталоге.`,
       todo: 'Удалите строку и выберите его услугу (Ins): деньги уйдут по проверенным реквизитам.',
     },
+    'payments.link_unknown': {
+      what: (params) => `${ruLine(params)}: эта услуга у клиента больше не привязана.`,
+      todo: 'Вернитесь к строкам (Esc), уберите её и выберите услугу снова (Ins).',
+    },
     'payments.sum_too_large': { what: 'Сумма слишком велика.', todo: 'Проверьте суммы строк; разделите платёж.' },
     'payments.unknown': { what: 'Такого чека нет.', todo: 'Найдите чек в журнале (F9).' },
     'payments.not_printed_yet': {
@@ -108,6 +112,10 @@ export const paymentSentences: Sentences = dictionary(
     'payments.payee_in_catalogue': {
       what: (params) => `${enLine(params)}: this payee is in the catalogue.`,
       todo: 'Remove the line and choose the service (Ins): the money then goes by checked details.',
+    },
+    'payments.link_unknown': {
+      what: (params) => `${enLine(params)}: this service is no longer linked to the client.`,
+      todo: 'Go back to the lines (Esc), take it out and choose the service again (Ins).',
     },
     'payments.sum_too_large': {
       what: 'The sum is too large.',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { recognizeBill } from '../../../shared/contract/bills.ts'
 import { call } from '../../api/call.ts'
+import { useOpenClient } from '../../ui/open-client.ts'
 import { type IncomingBill, useWindowState } from '../../ui/window-state.ts'
 import { lineOfBill } from './line.ts'
 import { newLineKey, usePayment } from './payment-store.ts'
@@ -37,6 +38,8 @@ async function readBill({ text, origin }: IncomingBill): Promise<void> {
   }
   const bill = answer.value
   const line = lineOfBill(bill, origin, newLineKey())
+  // A scan while the change is on the screen is the next client's: the one before must not stay open over it.
+  if (usePayment.getState().workflow.step === 'done') useOpenClient.getState().endVisit()
   if (line !== null) dispatch({ type: 'line_added', line })
   else if (bill.outcome === 'details_differ') {
     dispatch({

@@ -1,7 +1,9 @@
-import type { CallError } from '../../../shared/contract/envelope.ts'
 import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
-import { amountOf, isComplete, type Line, lineInput, lineProblem } from './line.ts'
+import { type Debt, isForeign, withDebts } from './debts.ts'
+import { amountOf, isComplete, isWanted, type Line, lineInput, lineProblem, sameSum, writtenOut } from './line.ts'
+import type { Notice } from './notice.ts'
+import { isBillOfLink, isSameBill } from './same-bill.ts'
 
 export type Preview = {
   sumKopecks: number
@@ -9,17 +11,6 @@ export type Preview = {
   dueKopecks: number
   alreadyPaid: readonly { lineIndex: number; receiptNumber: string; acceptedAt: string; amountKopecks: number }[]
 }
-
-export type Notice =
-  | { kind: 'not_a_bill'; reason: string }
-  | { kind: 'details_differ'; providerName: string; differs: readonly string[] }
-  /** Restored, but a service of it is no longer in the catalogue. */
-  | { kind: 'lines_lost'; count: number }
-  | { kind: 'too_many_lines' }
-  /** The same bill was scanned twice: the line stands there already. */
-  | { kind: 'already_in_basket'; no: number }
-  /** The code could not be asked about. */
-  | { kind: 'failed'; error: CallError }
 
 export type LinesStep = {
   step: 'lines'
@@ -33,7 +24,10 @@ export type LinesStep = {
 }
 export type CashStep = {
   step: 'cash'
+  /** What is paid now. */
   lines: readonly Line[]
+  /** All rows of the table, those not paid too: shown again on the way back. */
+  table: readonly Line[]
   preview: Preview
   givenText: string
   /** «Уже платили» was answered: the client knows. */
@@ -59,6 +53,10 @@ export type WorkflowEvent =
   | { type: 'given_typed'; text: string }
   | { type: 'already_paid_acknowledged' }
   | { type: 'back_to_lines' }
+  /** The open client's linked services came, or came anew. */
+  | { type: 'debts_loaded'; debts: readonly Debt[] }
+  /** The client's visit is over: what was for that client goes. */
+  | { type: 'client_left' }
   | { type: 'accepted'; accepted: AcceptedPayment }
   | { type: 'started_anew' }
   | { type: 'restored'; workflow: Workflow }
@@ -90,16 +88,18 @@ export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow 
   }
 }
 
-/** The line that the next Enter confirms; null when all are confirmed. */
+/** The line that the next Enter confirms; null when all that are wanted are confirmed. */
 export function nextUnconfirmed(lines: readonly Line[], afterKey: string | null): Line | null {
+  const waits = (line: Line): boolean => isWanted(line) && !line.confirmed
   const at = lines.findIndex((line) => line.key === afterKey)
-  const later = lines.slice(at + 1).find((line) => !line.confirmed)
-  return later ?? lines.find((line) => !line.confirmed) ?? null
+  return lines.slice(at + 1).find(waits) ?? lines.find(waits) ?? null
 }
 
-/** All lines confirmed: cash may open. */
-export const isReadyForCash = (lines: readonly Line[]): boolean =>
-  lines.length > 0 && lines.every((line) => line.confirmed && lineInput(line) !== null)
+/** All lines that are wanted are confirmed: cash may open. */
+export function isReadyForCash(lines: readonly Line[]): boolean {
+  const wanted = lines.filter(isWanted)
+  return wanted.length > 0 && wanted.every((line) => line.confirmed && lineInput(line) !== null)
+}
 
 /** What is on the basket's foot: the sum of what has a sum. */
 export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (amountOf(line) ?? 0), 0)
@@ -118,7 +118,9 @@ function addLine(state: Workflow, line: Line): Workflow {
   if (same >= 0) {
     return { ...base, activeKey: base.lines[same]?.key ?? null, notice: { kind: 'already_in_basket', no: same + 1 } }
   }
-  if (base.lines.length >= MAX_LINES) return { ...base, notice: { kind: 'too_many_lines' } }
+  const linked = base.lines.find((one) => isBillOfLink(one, line))
+  if (linked !== undefined) return takeBillIntoLink(base, linked, line)
+  if (base.lines.filter(isWanted).length >= MAX_LINES) return { ...base, notice: { kind: 'too_many_lines' } }
   return { ...base, lines: [...base.lines, line], activeKey: line.key, notice: null }
 }
 
@@ -143,6 +145,8 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
     case 'line_confirmed': {
       const line = state.lines.find(({ key }) => key === event.key)
       if (line === undefined || lineProblem(line) !== null) return state
+      const others = state.lines.filter((one) => one.confirmed && isWanted(one) && one.key !== event.key)
+      if (others.length >= MAX_LINES) return { ...state, notice: { kind: 'too_many_lines' } }
       return advance(
         changeLine(state, event.key, (one) => ({ ...one, confirmed: true })),
         event.key,
@@ -160,6 +164,10 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
       return compared(state, event.line)
     case 'cash_opened':
       return isReadyForCash(state.lines) ? openCash(state, event.preview) : state
+    case 'debts_loaded':
+      return loadDebts(state, event.debts)
+    case 'client_left':
+      return leaveClient(state)
     default:
       return state
   }
@@ -175,6 +183,8 @@ function reduceCash(state: CashStep, event: WorkflowEvent): Workflow {
       return backToLines(state)
     case 'noticed':
       return { ...backToLines(state), notice: event.notice }
+    case 'client_left':
+      return leaveClient(backToLines(state))
     case 'accepted':
       return { step: 'done', lines: state.lines, accepted: event.accepted }
     default:
@@ -187,7 +197,8 @@ function openCash(state: LinesStep, preview: Preview): CashStep {
   const kept = parseMoney(state.keptGivenText)
   return {
     step: 'cash',
-    lines: state.lines,
+    lines: state.lines.filter(isWanted),
+    table: state.lines,
     preview,
     // What was typed before going back is not lost, unless it no longer covers the sum.
     givenText: kept !== null && kept >= preview.dueKopecks ? state.keptGivenText : dueText,
@@ -199,7 +210,7 @@ function backToLines(state: CashStep): LinesStep {
   const touched = parseMoney(state.givenText) !== state.preview.dueKopecks
   return {
     ...emptyWorkflow,
-    lines: state.lines,
+    lines: state.table,
     activeKey: state.lines.at(-1)?.key ?? null,
     keptGivenText: touched ? state.givenText : '',
   }
@@ -210,7 +221,8 @@ function compared(state: LinesStep, line: Line): LinesStep {
   const known = state.lines.some(({ key }) => key === line.key)
   const whole = writtenOut(line)
   const lines = known ? state.lines.map((one) => (one.key === line.key ? whole : one)) : [...state.lines, whole]
-  if (lines.length > MAX_LINES) return { ...state, comparingKey: null, notice: { kind: 'too_many_lines' } }
+  if (lines.filter(isWanted).length > MAX_LINES)
+    return { ...state, comparingKey: null, notice: { kind: 'too_many_lines' } }
   const confirmed = lines.map((one) => (one.key === line.key ? { ...one, confirmed: isComplete(one) } : one))
   return advance({ ...state, lines: confirmed, comparingKey: null, notice: null }, line.key)
 }
@@ -223,7 +235,13 @@ function advance(state: LinesStep, key: string): LinesStep {
   return { ...state, activeKey: nextUnconfirmed(state.lines, key)?.key ?? key }
 }
 
+/** A linked service is not removed: it stays in the table without a sum, and can be paid after all. */
 function removeLine(state: LinesStep, key: string): LinesStep {
+  const line = state.lines.find((one) => one.key === key)
+  if (line?.payee.kind === 'linked') {
+    const cleared = changeLine(state, key, (one) => ({ ...one, amountText: '', confirmed: false }))
+    return advance({ ...cleared, comparingKey: null }, key)
+  }
   const at = state.lines.findIndex((line) => line.key === key)
   const lines = state.lines.filter((line) => line.key !== key)
   return {
@@ -240,18 +258,41 @@ function neighbour(state: LinesStep, step: 1 | -1): string | null {
   return state.lines[Math.max(0, Math.min(state.lines.length - 1, at + step))]?.key ?? null
 }
 
-/** One bill scanned twice, whatever the cashier has made of its sum. */
-function isSameBill(one: Line, other: Line): boolean {
-  const payee = ({ payee: p }: Line): string => (p.kind === 'catalogue' ? p.service.serviceId : p.details.payeeAccount)
-  const code = (line: Line) => [payee(line), line.account, line.period, line.codeSumKopecks]
-  return code(one).every((part, index) => part === code(other)[index])
+/** The debt table: what the client owes is proposed, what was typed or confirmed already stays. */
+function loadDebts(state: LinesStep, debts: readonly Debt[]): LinesStep {
+  const foreign = state.lines.filter((line) => isForeign(line, debts) && isWanted(line)).length
+  const lines = withDebts(state.lines, debts, MAX_LINES)
+  const isFirst = state.lines.every(({ payee }) => payee.kind !== 'linked')
+  const owed = lines.filter(
+    ({ payee }) => payee.kind === 'linked' && (payee.service.debt?.toPayKopecks ?? 0) > 0,
+  ).length
+  const isThere = lines.some(({ key }) => key === state.activeKey)
+  return {
+    ...state,
+    lines,
+    activeKey: isThere ? state.activeKey : (nextUnconfirmed(lines, null)?.key ?? lines[0]?.key ?? null),
+    notice:
+      foreign > 0
+        ? { kind: 'other_client_lines', count: foreign }
+        : isFirst && owed > lines.filter(isWanted).length
+          ? { kind: 'too_many_lines' }
+          : state.notice,
+  }
 }
 
-/** The sum as money is written: `77,5` → `77,50`. */
-function writtenOut(line: Line): Line {
-  const kopecks = amountOf(line)
-  return kopecks === null ? line : { ...line, amountText: formatMoneyPlain(kopecks) }
+function leaveClient(state: LinesStep): LinesStep {
+  const lines = state.lines.filter(({ payee }) => payee.kind !== 'linked')
+  if (lines.length === state.lines.length) return state
+  return { ...emptyWorkflow, lines, activeKey: lines.at(-1)?.key ?? null }
 }
 
-/** `812,4` and `812,40` are one sum: writing it out on leaving the field takes no word back. */
-const sameSum = (before: string, after: string): boolean => parseMoney(before) === parseMoney(after)
+function takeBillIntoLink(state: LinesStep, row: Line, bill: Line): LinesStep {
+  const no = state.lines.indexOf(row) + 1
+  const taken = isWanted(row) ? row : { ...row, amountText: bill.amountText, period: bill.period, confirmed: false }
+  return {
+    ...state,
+    lines: state.lines.map((line) => (line.key === row.key ? taken : line)),
+    activeKey: row.key,
+    notice: { kind: 'already_in_basket', no },
+  }
+}

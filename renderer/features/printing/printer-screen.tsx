@@ -8,17 +8,17 @@ import {
 import { useAction, useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
+import { printerTexts } from '../../i18n/printer-texts.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { PrintQueue } from '../../ui/print-queue.tsx'
-import { SettingsFields } from './settings-fields.tsx'
-import { type SettingsForm, settingsOf, toForm } from './settings-form.ts'
+import { PrinterFields } from '../../ui/printer-fields.tsx'
+import { type SettingsForm, settingsOf, toForm } from '../../ui/printer-form.ts'
+import { type PrinterTest, PrinterTestOutcome } from '../../ui/printer-test-outcome.tsx'
 import styles from './printer.module.css'
-import { TestOutcome } from './test-outcome.tsx'
-import { printerTexts } from './texts.ts'
 
 /** Which printer, and a test page that says how it really went. */
 export function PrinterScreen() {
@@ -39,7 +39,7 @@ function Settings({ saved }: { saved: PrinterSettings }) {
   const [done, setDone] = useState(false)
   const save = useCommand(setPrinterSettings)
   const test = useAction(testPrinter)
-  const [outcome, setOutcome] = useState<Parameters<typeof TestOutcome>[0]['result'] | null>(null)
+  const [outcome, setOutcome] = useState<PrinterTest | null>(null)
   const settings = settingsOf(form)
   const changed = JSON.stringify(settings) !== JSON.stringify(saved)
 
@@ -63,7 +63,7 @@ function Settings({ saved }: { saved: PrinterSettings }) {
   return (
     <div className={styles['card']}>
       <EnterForm onSubmit={submit}>
-        <SettingsFields
+        <PrinterFields
           form={form}
           tried={tried}
           onChange={(next) => {
@@ -75,7 +75,7 @@ function Settings({ saved }: { saved: PrinterSettings }) {
         <p role="status" className="muted">
           {done && !changed ? text.saved : changed ? text.unsaved : ''}
         </p>
-        {outcome !== null && <TestOutcome result={outcome} />}
+        {outcome !== null && <PrinterTestOutcome result={outcome} />}
         <div className="row">
           <ActionButton look="main" type="submit" keys="Ctrl Enter" busy={save.running}>
             {text.save}

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useBlindCount } from '../../ui/blind-count.ts'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -19,6 +20,7 @@ type Props = { shift: ShiftView; onBack: () => void; onClosed: (outcome: ClosedO
 /** Counted first, expected after: a blind count. A difference asks for a reason and never keeps the shift open. */
 export function CloseShift({ shift, onBack, onClosed }: Props) {
   const text = useTexts(shiftTexts)
+  useBlindCount()
   const [typed, setTyped] = useState('')
   const [countedKopecks, setCounted] = useState<number | null>(null)
   const [reason, setReason] = useState('')

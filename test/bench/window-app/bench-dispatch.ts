@@ -1,3 +1,6 @@
+import { createGrants } from '../../../electron/core/grants.ts'
+import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
+import { noBackupPort, noRestore, noSecretStore } from '../../support/no-ports.ts'
 import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
 import type { Ports } from '../../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../../electron/core/dispatcher.ts'
@@ -18,15 +21,32 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     ids: createIds(systemClock, systemRandom),
     random: systemRandom,
     keys: spoolKeys(systemRandom(32), systemRandom),
+    deskKeys: createDeskKeys(systemRandom),
+    keyKeeping: {
+      store: noSecretStore,
+      view: notAsked,
+      unsealByItself: notAsked,
+      unsealWith: notAsked,
+      makePhrase: notAsked,
+      madePhrase: notAsked,
+      takeUp: notAsked,
+    },
+    grants: createGrants(systemClock, createIds(systemClock, systemRandom)),
+    sms: { view: notAsked, wake: notAsked, phone: null },
+    backup: noBackupPort,
+    restore: noRestore,
     session: desk.session,
     version: '0.0.0-bench',
     dataFolder: '',
     emit: () => undefined,
     log: (event, data) => process.stderr.write(`${event} ${JSON.stringify(data)}\n`),
-    printing: { wake: notAsked, view: notAsked, test: notAsked },
+    printing: { wake: notAsked, view: notAsked, test: notAsked, printOnce: notAsked },
+    destroyExpired: () => undefined,
+    printToPdf: notAsked,
     verifyJournal: notAsked,
     emptyWal: () => undefined,
     lastVerdict: () => null,
+    takeUpDesk: notAsked,
     openDemo: notAsked,
     clockBehindMs: () => 0,
   }

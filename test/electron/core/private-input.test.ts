@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { setUp } from '../../../shared/contract/desk.ts'
 import { createOperator, resetOperatorPassword } from '../../../shared/contract/operators.ts'
 import { acceptPayment } from '../../../shared/contract/payments.ts'
 import { changePassword, signIn } from '../../../shared/contract/session.ts'
-import { demoDetails } from '../../../electron/records/demo-desk.ts'
 import { freeLine, openCashDesk, openTestDesk, type TestDesk, waterLine } from '../../support/desk.ts'
 import { filesHolding } from '../../support/folder-bytes.ts'
+import { realPassphrase, setUpRealDesk } from '../../support/real-desk.ts'
 
 // What a person typed is on disk only where it is kept on purpose: names of payees, accounts and purposes of accepted
 // payments (class B, architecture.md), names and logins of operators.
@@ -50,7 +49,7 @@ test('passwords are nowhere: not in the database, not in the audit, not in the l
   const passwords = ['первый-пароль-1', 'временный-пароль-2', 'ещё-временный-3', 'собственный-4', 'неверный-5']
   const [first = '', temporary = '', again = '', own = '', wrong = ''] = passwords
   const administrator = { login: 'Admin', name: 'Админов Игорь', password: first }
-  await desk.value(setUp, { details: demoDetails, administrator })
+  await setUpRealDesk(desk, { administrator })
   await desk.value(signIn, { login: 'admin', password: first })
   const input = { login: 'kassir', name: 'Кассирова Анна', role: 'cashier' as const, temporaryPassword: temporary }
   const { operatorId } = await desk.value(createOperator, input)
@@ -59,7 +58,7 @@ test('passwords are nowhere: not in the database, not in the audit, not in the l
   await desk.error(signIn, { login: 'kassir', password: wrong })
   await desk.value(signIn, { login: 'kassir', password: again })
   await desk.value(changePassword, { current: again, next: own })
-  for (const password of passwords) {
+  for (const password of [...passwords, realPassphrase]) {
     expect(filesHolding(desk.folder, password), password).toEqual([])
     expect(loggedText(desk)).not.toContain(password)
   }

@@ -1,31 +1,25 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadSpoolKey, spoolKeys } from '../../../electron/db/sealed.ts'
+import { loadKeyFile, spoolKeys } from '../../../electron/db/sealed.ts'
 import { temporaryFolder, testRandom } from '../../support/desk.ts'
 
 const keysOf = (seed: number) => spoolKeys(testRandom(seed)(32), testRandom(seed + 1))
 
-describe('a sealed body', () => {
-  test('is opened under its own row id only, and by the desk’s own key only', () => {
-    const keys = keysOf(1)
-    const sealed = keys.sealBody('row-1', { text: 'ПРИМЕТА' })
-    expect(keys.openBody('row-1', sealed)).toEqual({ text: 'ПРИМЕТА' })
-    expect(() => keys.openBody('row-2', sealed)).toThrow()
-    expect(() => keysOf(9).openBody('row-1', sealed)).toThrow()
-    expect(Buffer.from(sealed.body).includes(Buffer.from('ПРИМЕТА'))).toBe(false)
-  })
+describe('a payment’s draft', () => {
+  const keys = keysOf(1)
 
-  test('has a key of its own: no two bodies look alike', () => {
-    const keys = keysOf(1)
-    const [a, b] = [keys.sealBody('row', 'same'), keys.sealBody('row', 'same')]
-    expect(Buffer.from(a.body).equals(Buffer.from(b.body))).toBe(false)
-    expect(() => keys.openBody('row', { bodyKey: a.bodyKey, body: b.body })).toThrow()
+  test('is opened under its own row id only, and by the desk’s own key only', () => {
+    const sealed = keys.sealDraft('row-1', { text: 'ПРИМЕТА' })
+    expect(keys.openDraft('row-1', sealed)).toEqual({ text: 'ПРИМЕТА' })
+    expect(() => keys.openDraft('row-2', sealed)).toThrow()
+    expect(() => keysOf(9).openDraft('row-1', sealed)).toThrow()
+    expect(Buffer.from(sealed).includes(Buffer.from('ПРИМЕТА'))).toBe(false)
+    expect(Buffer.from(keys.sealDraft('row-1', { text: 'ПРИМЕТА' })).equals(Buffer.from(sealed))).toBe(false)
   })
 
   test('with any bit changed is not opened', () => {
-    const keys = keysOf(1)
     const sealed = keys.sealDraft('row', { text: 'x' })
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), (at, mask) => {
@@ -52,19 +46,20 @@ describe('the HMAC of an input', () => {
   })
 })
 
-describe('the spool key', () => {
+describe.each(['spool.key', 'demo.key'] as const)('the key file %s', (name) => {
   test('is made once, readable by the desk only, and kept', () => {
     const folder = join(temporaryFolder(), 'desk')
-    const key = loadSpoolKey(folder, testRandom(3))
+    const key = loadKeyFile(folder, name, testRandom(3))
     expect(key).toHaveLength(32)
-    expect(statSync(join(folder, 'spool.key')).mode & 0o777).toBe(0o600)
-    expect(Buffer.from(loadSpoolKey(folder, testRandom(4))).equals(Buffer.from(key))).toBe(true)
+    expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).toEqual([name])
+    expect(Buffer.from(loadKeyFile(folder, name, testRandom(4))).equals(Buffer.from(key))).toBe(true)
   })
 
   test('of a wrong length is not used and not overwritten', () => {
     const folder = temporaryFolder()
-    writeFileSync(join(folder, 'spool.key'), 'short')
-    expect(() => loadSpoolKey(folder, testRandom())).toThrow('wrong length')
-    expect(readFileSync(join(folder, 'spool.key'), 'utf8')).toBe('short')
+    writeFileSync(join(folder, name), 'short')
+    expect(() => loadKeyFile(folder, name, testRandom())).toThrow('wrong length')
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('short')
   })
 })

@@ -124,6 +124,7 @@ describe('the verifier without the app', () => {
       desk,
       'DELETE FROM shift_closings',
       'DELETE FROM cash_movements WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
+      'DELETE FROM payment_line_debts WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       'DELETE FROM payment_lines WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       "DELETE FROM audit_events WHERE seq >= (SELECT max(seq) FROM audit_events WHERE kind = 'payment.accepted')",
       'DELETE FROM payments WHERE seq = 2',

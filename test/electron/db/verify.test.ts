@@ -123,6 +123,7 @@ describe('tampering with money', () => {
     ['who opened the shift', "UPDATE shifts SET operator_id = 'x'", 'shift.opened', 0],
     ['what was counted', 'UPDATE shift_closings SET counted_kopecks = counted_kopecks + 500', 'shift.closed', 0],
     ['why it differed', "UPDATE shift_closings SET reason = 'другая'", 'shift.closed', 0],
+    ['what a line relied on', 'UPDATE payment_line_debts SET paid_since_kopecks = 1', 'payment.accepted', 1],
     ['a null', 'UPDATE payment_lines SET period = NULL WHERE line_no = 1', 'payment.accepted', 0],
   ]
   test.each(changed)('%s that was changed is found at its event', async (_name, sql, kind, nth) => {

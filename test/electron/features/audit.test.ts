@@ -62,7 +62,11 @@ describe('the audit trail', () => {
     const written = sourceFiles('electron').flatMap(({ text }) =>
       [...text.matchAll(/'([a-z]+\.[a-z_]+)'/g)]
         .map(([, name = '']) => name)
-        .filter((name) => /^(audit|clock|desk|operators|payment|print|session|settings|shift)\./.test(name)),
+        .filter((name) =>
+          /^(audit|backup|client|clock|desk|keys|link|number|operators|payment|print|registration|session|settings|shift|sms)\./.test(
+            name,
+          ),
+        ),
     )
     for (const kind of auditKinds) expect(written).toContain(kind)
     expect([...auditKinds]).toEqual([...new Set(auditKinds)].sort())

@@ -121,6 +121,7 @@ describe('the draft of a payment', () => {
           serviceId: null,
           details: null,
           account: 'ПРИМЕТА777',
+          linkId: null,
           period: null,
           amountKopecks: 1,
           origin: 'typed' as const,

@@ -4,10 +4,9 @@ import { acceptPayment, previewPayment } from '../../../shared/contract/payments
 import { getQueue } from '../../../shared/contract/printing.ts'
 import { closeShift, getCurrentShift, getX, openShift } from '../../../shared/contract/shift.ts'
 import { signIn, signOut } from '../../../shared/contract/session.ts'
-import { setUp } from '../../../shared/contract/desk.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
-import { demoDetails } from '../../../electron/records/demo-desk.ts'
 import { commandId, freeLine, openCashDesk, openTestDesk, type TestDesk, waterLine } from '../../support/desk.ts'
+import { setUpRealDesk } from '../../support/real-desk.ts'
 
 const pay = (desk: TestDesk, lines = [waterLine()], givenKopecks = 100_000, id?: string) =>
   desk.value(acceptPayment, { lines, givenKopecks }, id)
@@ -138,8 +137,7 @@ describe('taking cash', () => {
 
   test('a real desk does not pay to the invented accounts of the demo catalogue', async () => {
     const desk = await openTestDesk({ kind: 'real' })
-    const administrator = { login: 'admin', name: 'А', password: 'long enough' }
-    await desk.value(setUp, { details: { ...demoDetails, deskNumber: '2' }, administrator })
+    await setUpRealDesk(desk)
     await desk.value(signIn, { login: 'admin', password: 'long enough' })
     // An administrator takes no cash: permission, not a hidden button.
     expect(await desk.error(acceptPayment, { lines: [waterLine()], givenKopecks: 1 })).toMatchObject({

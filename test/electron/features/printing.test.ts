@@ -1,9 +1,8 @@
 import { cpSync } from 'node:fs'
+import { noBackup, noRestore, noSecretStore } from '../../support/no-ports.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PrintOutcome } from '../../../electron/core/ports.ts'
 import { openDesk } from '../../../electron/desk.ts'
-import { setUp } from '../../../shared/contract/desk.ts'
-import { demoDetails } from '../../../electron/records/demo-desk.ts'
 import {
   answerUnknown,
   cancelPrint,
@@ -26,6 +25,7 @@ import {
   stateOf,
   unknown,
 } from '../../support/printing-desk.ts'
+import { setUpRealDesk } from '../../support/real-desk.ts'
 
 describe('a paper of unknown outcome', () => {
   test('is asked about once', async () => {
@@ -156,6 +156,9 @@ describe('a printer without paper', () => {
         }),
       emptyWal: () => undefined,
       openDemo: async () => 'already_set_up',
+      secretStore: noSecretStore,
+      backup: noBackup,
+      restore: noRestore,
       printer: async () => {
         asked += 1
         await ready
@@ -219,8 +222,7 @@ describe('the printer’s settings', () => {
 
   test('of a real desk name any printer', async () => {
     const desk = await openTestDesk({ kind: 'real' })
-    const administrator = { login: 'admin', name: 'А', password: 'long enough' }
-    await desk.value(setUp, { details: { ...demoDetails, deskNumber: '2' }, administrator })
+    await setUpRealDesk(desk)
     const operator = desk.database.db.get<{ id: string }>('SELECT id FROM operators')?.id ?? ''
     desk.session.begin({ id: operator, login: 'admin', name: 'А', role: 'administrator' }, false)
     await desk.value(setPrinterSettings, tcp('192.168.0.5'))

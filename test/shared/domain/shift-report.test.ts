@@ -22,6 +22,7 @@ const shift = {
 const closing: ZReportData = {
   ...shift,
   zNumber: 213,
+  epoch: 1,
   closedAt: { localDate: '2026-11-21', localTime: '20:01:00' },
   countedKopecks: 4_837_750,
   reason: 'ошибка при размене',

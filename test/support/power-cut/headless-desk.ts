@@ -3,6 +3,7 @@ import { openDatabase } from '../../../electron/db/open.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
 import { type Desk, openDesk } from '../../../electron/desk.ts'
 import { findOperatorByLogin } from '../../../electron/records/operators.ts'
+import { noBackup, noRestore, noSecretStore } from '../no-ports.ts'
 import type { InputOf, Operation, OutputOf } from '../../../shared/contract/define.ts'
 import type { Envelope } from '../../../shared/contract/envelope.ts'
 
@@ -38,6 +39,9 @@ export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
     },
     emptyWal: () => undefined,
     openDemo: async () => 'already_set_up',
+    secretStore: noSecretStore,
+    backup: noBackup,
+    restore: noRestore,
   })
   const ask: HeadlessDesk['ask'] = async (op, input, commandId) =>
     (await desk.dispatch(op.name, input, commandId)) as Envelope<OutputOf<typeof op>>

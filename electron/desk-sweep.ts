@@ -1,0 +1,50 @@
+import type { Ports } from './core/context.ts'
+import type { JournalClock } from './core/journal-clock.ts'
+import type { DeskKeys } from './db/desk-keys.ts'
+import type { Db } from './db/open.ts'
+import { destroyExpiredRegistrations, isDestructionDue } from './records/registration-drafts.ts'
+
+export type DeskSweep = {
+  /** Looks now, and every half minute. */
+  start(): void
+  /** Looks as soon as the call under way is over: for readers, which write nothing themselves. */
+  soon(): void
+  stop(): void
+}
+
+export type DeskSweepParts = {
+  readonly db: Db
+  readonly journal: JournalClock
+  readonly deskKeys: DeskKeys
+  readonly log: Ports['log']
+}
+
+const everyMs = 30_000
+
+/** Destroys what may live for a while only: registrations that nobody finished (product.md §1). */
+export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts): DeskSweep => {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const look = (): void => {
+    if (stopped) return
+    try {
+      if (isDestructionDue(db, journal.at()))
+        journal.transact(null, (tx, { at }) => destroyExpiredRegistrations(tx, deskKeys, at))
+    } catch (error) {
+      // A full disk, say: the next look tries again, and nobody is shown what has expired meanwhile.
+      log('desk.sweep_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })
+    }
+  }
+  return {
+    start: () => {
+      look()
+      timer = setInterval(look, everyMs)
+      timer.unref()
+    },
+    soon: () => void setImmediate(look),
+    stop: () => {
+      stopped = true
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { PhraseFields } from '../../ui/phrase-fields.tsx'
+import { isGroupRight } from './set-up-form.ts'
+import { type StepProps, StepForm } from './set-up-step.tsx'
+import { setUpTexts } from './set-up-texts.ts'
+
+/** Step 5: the phrase typed back from its paper, group by group; then the desk is made. */
+export function TypingStep(props: StepProps & { busy: boolean }) {
+  const { form, onChange } = props
+  const text = useTexts(setUpTexts)
+  const [said, setSaid] = useState<ReadonlySet<number>>(new Set())
+  return (
+    <StepForm {...props} step="typing" mainLabel={text.create} onTry={() => setSaid(new Set(form.typed.keys()))}>
+      <p className="muted">{text.typingWhy}</p>
+      <PhraseFields
+        groups={form.typed}
+        onChange={(typed) => onChange({ ...form, typed })}
+        said={said}
+        onLeave={(index) => setSaid((before) => new Set([...before, index]))}
+        isWrong={(index) => !isGroupRight(form, index)}
+        autoFocus
+      />
+    </StepForm>
+  )
+}

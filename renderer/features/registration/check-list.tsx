@@ -1,0 +1,66 @@
+import type { RegistrationView } from '../../../shared/contract/registration.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useDeskClock } from '../../ui/desk-clock.ts'
+import styles from './check-list.module.css'
+import { checkTexts } from './check-texts.ts'
+import { registrationTexts } from './texts.ts'
+
+/** The right column: what was checked and as of when, and what the owner will have. */
+export function CheckList({ view }: { view: RegistrationView | null }) {
+  const text = useTexts(registrationTexts)
+  const clock = useDeskClock()
+  const checks = view?.checks ?? []
+  return (
+    <section className={styles['column']} aria-label={text.checks}>
+      <h2 className={styles['head']}>{text.checks}</h2>
+      {checks.length === 0 && <p className={styles['none']}>{text.checksNone}</p>}
+      <Checks view={view} />
+      {view !== null && view.step !== 'done' && (
+        <p className={styles['kept']}>{text.keptUntil(clock.time(view.expiresAt))}</p>
+      )}
+      {view !== null && view.owner !== null && <OwnerUse owner={view.owner} />}
+    </section>
+  )
+}
+
+function Checks({ view }: { view: RegistrationView | null }) {
+  const text = useTexts(registrationTexts)
+  const says = useTexts(checkTexts)
+  if (view === null || view.checks.length === 0) return null
+  return (
+    // More of them than fit are walked by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className={styles['list']} aria-live="polite" aria-label={text.checks} tabIndex={0}>
+      {view.checks.map((check) => (
+        <li key={check.code} className={styles['check']} data-level={check.level}>
+          <span className={styles['mark']} aria-hidden="true">
+            {check.level === 'ok' ? '✓' : '!'}
+          </span>
+          <span>
+            {says[check.code].what}
+            <span className={styles['about']}>{says[check.code].about(check, view.consent.textVersion)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OwnerUse({ owner }: { owner: NonNullable<RegistrationView['owner']> }) {
+  const text = useTexts(registrationTexts)
+  return (
+    <section className={styles['owner']} aria-label={text.ownerUse}>
+      <p className={styles['ownerHead']}>{text.ownerUse}</p>
+      <dl>
+        {(['numbers', 'services', 'addresses'] as const).map((kind) => (
+          <div key={kind} className="spread">
+            <dt>{text[kind]}</dt>
+            <dd className={styles['use']} data-over={owner[kind].used > owner[kind].limit || undefined}>
+              {text.of(owner[kind].used, owner[kind].limit)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

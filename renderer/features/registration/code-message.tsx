@@ -1,0 +1,50 @@
+import type { CallError } from '../../../shared/contract/envelope.ts'
+import type { RegistrationView } from '../../../shared/contract/registration.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { plural } from '../../i18n/plural.ts'
+import { CopyCode } from '../../ui/copy-code.tsx'
+import { useSentences } from '../../ui/sentences-context.ts'
+import styles from './code-view.module.css'
+import { phoneTexts } from './phone-texts.ts'
+
+type Props = {
+  code: NonNullable<RegistrationView['code']>
+  isOver: boolean
+  isLost: boolean
+  error: CallError | null
+  short: boolean
+}
+
+/** Beside the cells: what was wrong, or how many attempts there are. */
+export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
+  const text = useTexts(phoneTexts)
+  const language = useLanguage()
+  const { tell } = useSentences()
+  if (error !== null) {
+    const told = tell(error)
+    return (
+      <div id="code-message" className={styles['wrong']} role="alert">
+        <p className="strong">{told.what}</p>
+        <p>{told.todo}</p>
+        {error.kind !== 'refused' && <CopyCode code={told.code} />}
+      </div>
+    )
+  }
+  if (isLost)
+    return (
+      <p id="code-message" className="muted">
+        {text.codeLostTodo}
+      </p>
+    )
+  const stop = isOver ? text.codeOverTodo : code.attemptsLeft === 0 ? text.attemptsOver : short ? text.codeShort : null
+  return stop === null ? (
+    <p id="code-message" className="muted">
+      {text.attemptsLeft(plural(language, code.attemptsLeft, text.attempts))}
+    </p>
+  ) : (
+    <p id="code-message" className={styles['wrong']} role="alert">
+      {stop}
+    </p>
+  )
+}

@@ -1,0 +1,230 @@
+// Every screen of every role in both themes, looked at by axe; at 200 % the main action is still within reach. It walks
+// the list of features, so that a new screen is looked at without being named here.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoOperators } from '../../electron/records/demo-desk.ts'
+import { features } from '../../renderer/features/index.ts'
+import { may } from '../../shared/domain/permissions.ts'
+import { look } from '../support/axe.ts'
+import { afterGuard, ask } from '../support/cash-window.ts'
+import { type DeskWindow, keepDesk, scan, startDesk, waterBill } from '../support/electron-app.ts'
+
+type Theme = 'light' | 'dark'
+
+/** What a person would press or read on the screen now and can't bring into view by scrolling, or sees cut off. */
+const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const unreachable: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('main *, aside *, header *')) {
+      const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2
+      if (isCut && getComputedStyle(element).textOverflow === 'ellipsis') unreachable.push(`${element.innerText}: cut`)
+    }
+    const wanted = document.querySelectorAll<HTMLElement>('button, input, select, textarea, h1, [role="alert"]')
+    for (const element of wanted) {
+      if (element.closest('[aria-hidden="true"], .unseen') !== null || element.offsetParent === null) continue
+      element.scrollIntoView({ block: 'center', inline: 'center' })
+      // A script can scroll what is cut off; a person can't.
+      document.scrollingElement?.scrollTo(0, 0)
+      for (let above = element.parentElement; above !== null; above = above.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(above)
+        if (overflowX === 'hidden') above.scrollLeft = 0
+        if (overflowY === 'hidden') above.scrollTop = 0
+      }
+      const { left, right, top, bottom, width } = element.getBoundingClientRect()
+      if (width < 2) continue
+      const name = (element.getAttribute('aria-label') ?? element.innerText).slice(0, 40)
+      if (left < -1 || right > innerWidth + 1) unreachable.push(`${name}: sideways`)
+      else if (bottom < 1 || top > innerHeight - 1) unreachable.push(`${name}: above or below`)
+      else {
+        const [x, y] = [(left + right) / 2, Math.min(innerHeight - 2, Math.max(2, (top + bottom) / 2))]
+        const there = document.elementFromPoint(x, y)
+        if (there !== null && !element.contains(there) && !there.contains(element) && element.closest('label') === null)
+          unreachable.push(`${name}: under ${there.tagName} ${there.className}`)
+      }
+    }
+    return unreachable
+  })
+
+const zoom = (desk: DeskWindow, factor: number): Promise<void> =>
+  desk.app.evaluate(({ BrowserWindow }, value) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value)
+  }, factor)
+
+/** Playwright's own picture shows a quarter of a zoomed window. */
+const zoomedPicture = async (desk: DeskWindow, name: string): Promise<void> => {
+  await desk.page.waitForTimeout(100)
+  const png = await desk.app.evaluate(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+  )
+  const folder = join(import.meta.dirname, '../../test-results/screenshots')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.png`), png ?? '', 'base64')
+}
+
+const enter = async (desk: DeskWindow, login: string, password: string): Promise<void> => {
+  await ask(desk, 'session.signOut', {})
+  await desk.page.getByRole('heading', { name: 'Вход' }).waitFor()
+  expect((await ask(desk, 'session.signIn', { login, password })).ok).toBe(true)
+  // The answer came past the page's own door: something must make it read its session again.
+  await desk.page.reload()
+  await desk.page.getByRole('navigation').waitFor({ timeout: 20_000 })
+}
+
+const useTheme = async (desk: DeskWindow, theme: Theme): Promise<void> => {
+  expect((await ask(desk, 'desk.setPreferences', { language: 'ru', theme })).ok).toBe(true)
+  await desk.page.reload()
+  await desk.page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' })
+  await desk.page.getByRole('main').first().waitFor()
+}
+
+/** The roles by which every screen is seen once. */
+const seers = demoOperators.map((operator, index) => ({
+  operator,
+  role: operator.role,
+  seen: features.filter(
+    ({ permission }) =>
+      may(operator.role, permission) && !demoOperators.slice(0, index).some(({ role }) => may(role, permission)),
+  ),
+}))
+
+/** Each screen that this operator is the first to see, one after the other. */
+const walk = async (
+  desk: DeskWindow,
+  { operator, seen }: (typeof seers)[number],
+  visit: (name: string) => Promise<void>,
+): Promise<void> => {
+  const { page } = desk
+  await enter(desk, operator.login, operator.password)
+  for (const feature of seen) {
+    await page.getByRole('navigation').getByText(feature.texts.ru.name, { exact: true }).click()
+    await page.waitForTimeout(350)
+    await visit(feature.id)
+  }
+}
+
+test('every screen is seen by somebody', () => {
+  expect(seers.flatMap(({ seen }) => seen.map(({ id }) => id)).toSorted()).toEqual(
+    features.map(({ id }) => id as string).toSorted(),
+  )
+})
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  let desk: DeskWindow
+  beforeAll(async () => {
+    desk = await keepDesk()
+    await useTheme(desk, theme)
+  }, 60_000)
+  afterAll(() => desk.close())
+
+  test('sign-in', async () => {
+    await look(desk, `a11y-${theme}-sign-in`)
+  })
+
+  test.each(seers)('every screen of $role', async (seer) => {
+    await walk(desk, seer, (name) => look(desk, `a11y-${theme}-${name}`))
+  })
+
+  // In the light theme screens.e2e.ts looks at these.
+  if (theme === 'light') return
+  test('payment with a line, its cash, the end; dialogs, palette and help', async () => {
+    const { page } = desk
+    const [cashier] = demoOperators
+    await enter(desk, cashier?.login ?? '', cashier?.password ?? '')
+    await page.keyboard.press('F8')
+    await page.getByLabel('Остаток в ящике на начало').fill('1000')
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /Смена|Оплата/ }).waitFor()
+    await page.keyboard.press('F2')
+    await page.getByText('Сканируйте код с квитанции').waitFor()
+    await look(desk, `a11y-${theme}-payment-empty`)
+    await scan(page, waterBill())
+    await page.getByText('ЛС 3141234567').waitFor()
+    await look(desk, `a11y-${theme}-payment-line`)
+    await page.keyboard.press('Insert')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-dialog`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-help`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await look(desk, `a11y-${theme}-palette`)
+    await page.keyboard.press('Escape')
+    await afterGuard(page)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Деньги' }).waitFor()
+    await page.keyboard.type('1000', { delay: 90 })
+    await look(desk, `a11y-${theme}-cash`)
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByText('Чек: напечатан').waitFor()
+    await look(desk, `a11y-${theme}-done`)
+    await page.keyboard.press('F9')
+    await page.getByRole('document').first().waitFor()
+    await look(desk, `a11y-${theme}-journal`)
+    await page.keyboard.press('F8')
+    await page.getByRole('button', { name: /Закрыть смену/ }).waitFor()
+    await look(desk, `a11y-${theme}-shift`)
+    await page.keyboard.press('Control+l')
+    await page.getByRole('heading', { name: /заблокирован/i }).waitFor()
+    await look(desk, `a11y-${theme}-lock`)
+  })
+})
+
+test('the first start in both themes', async () => {
+  const first = await startDesk({ args: [], waitFor: /Рабочее место/ })
+  for (const theme of ['Светлое', 'Тёмное']) {
+    await first.page.getByRole('button', { name: `Оформление: ${theme}` }).waitFor()
+    await look(first, `a11y-first-run-${theme}`)
+    await first.page.getByRole('button', { name: `Оформление: ${theme}` }).click()
+  }
+})
+
+describe('at 200 %', () => {
+  let desk: DeskWindow
+  beforeAll(async () => {
+    desk = await keepDesk()
+    await zoom(desk, 2)
+    await desk.page.waitForFunction(() => innerWidth < 800)
+  }, 60_000)
+  afterAll(() => desk.close())
+
+  test('sign-in is whole', async () => {
+    await zoomedPicture(desk, 'zoom-sign-in')
+    expect(await outOfReach(desk.page)).toEqual([])
+  })
+
+  test.each(seers)('every screen of $role can be reached, nothing is cut', async (seer) => {
+    await walk(desk, seer, async (name) => {
+      await zoomedPicture(desk, `zoom-${name}`)
+      expect.soft(await outOfReach(desk.page), name).toEqual([])
+      const fits = await desk.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+      expect.soft(fits, `${name} fits the window's width`).toBe(true)
+    })
+  })
+
+  test('what can’t be reached is noticed', async () => {
+    await desk.page.evaluate(() => {
+      const style = new CSSStyleSheet()
+      style.replaceSync(`.far { position: absolute; left: 5000px } .low { position: absolute; top: 5000px }
+        .cut { width: 40px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }`)
+      const long = document.createElement('p')
+      long.textContent = 'a long text'
+      long.className = 'cut'
+      document.querySelector('main')?.append(long)
+      document.adoptedStyleSheets = [style]
+      for (const name of ['far', 'low']) {
+        const button = document.createElement('button')
+        button.textContent = name
+        button.className = name
+        document.body.append(button)
+      }
+    })
+    expect(await outOfReach(desk.page)).toEqual(['a long text: cut', 'far: sideways', 'low: above or below'])
+  })
+})

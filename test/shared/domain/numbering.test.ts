@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { numberReceipt } from '../../../shared/domain/numbering.ts'
+import { ownCode } from '../../../shared/domain/paper-parts.ts'
+
+test('the first epoch is not named, later ones are', () => {
+  const place = { deskNumber: '900', shiftNumber: 12, seq: 1 }
+  expect(numberReceipt({ ...place, epoch: 1 })).toBe('900-12-0001')
+  expect(numberReceipt({ ...place, epoch: 2 })).toBe('900E2-12-0001')
+  expect(numberReceipt({ ...place, epoch: 11, seq: 10_001 })).toBe('900E11-12-10001')
+})
+
+test('no two receipts of a desk bear one number, whatever their epochs, and each fits the own QR code', () => {
+  const place = fc.record({
+    deskNumber: fc.stringMatching(/^\d{1,4}$/),
+    epoch: fc.integer({ min: 1, max: 200 }),
+    shiftNumber: fc.integer({ min: 1, max: 100_000 }),
+    seq: fc.integer({ min: 1, max: 100_000 }),
+  })
+  fc.assert(
+    fc.property(place, place, (one, other) => {
+      const same = JSON.stringify(one) === JSON.stringify(other)
+      expect(numberReceipt(one) === numberReceipt(other)).toBe(same)
+      expect(() => ownCode(numberReceipt(one))).not.toThrow()
+    }),
+  )
+})

@@ -1,0 +1,94 @@
+// What a cashier does with a client at the window, by keys alone; shared by the tests of card, links and payment.
+import type { Page } from 'playwright-core'
+import { afterGuard } from './cash-window.ts'
+import { type CountedKeys, countedKeys } from './counted-keys.ts'
+import { scan, waterBill } from './electron-app.ts'
+
+/** Of resources/demo-clients.json; the seed makes the passports' numbers from the places in it. */
+export type Person = { words: string; shortName: string; fullName: string; place: number }
+
+export const zhukova: Person = {
+  words: 'жукова тат',
+  shortName: 'Жукова Т. С.',
+  fullName: 'Жукова Татьяна Сергеевна',
+  place: 6,
+}
+export const voronzova: Person = {
+  words: 'воронцова',
+  shortName: 'Воронцова М. А.',
+  fullName: 'Воронцова Мария Андреевна',
+  place: 2,
+}
+export const utkin: Person = { words: 'уткин', shortName: 'Уткин Г. Л.', fullName: 'Уткин Геннадий Львович', place: 18 }
+
+/** Accounts of the demo registers: two that nobody holds, and two that others do. */
+export const accounts = { water: '3140200090', cold: '3145200090', others: '3140200021', more: '3140200020' } as const
+
+const numberOf = ({ place }: Person): string => String(200_117 + place * 1_009)
+
+export type ClientWindow = {
+  keys: CountedKeys
+  /** From any screen: F4, the words, Enter. */
+  openCard: (person: Person) => Promise<void>
+  /** On the card of someone merely named: Ins, the passport's series and number, Enter. */
+  showDocument: (person: Person) => Promise<void>
+  chooseService: (words: string) => Promise<void>
+  linkByTyping: (words: string, account: string) => Promise<void>
+  scanBill: (account: string) => Promise<void>
+  nextClient: () => Promise<void>
+}
+
+export const clientWindow = (page: Page): ClientWindow => {
+  const keys = countedKeys(page)
+  const chooseService = async (words: string): Promise<void> => {
+    await keys.type(words)
+    await page.getByRole('option').first().waitFor()
+    await page.waitForTimeout(150)
+    await keys.press('Enter')
+    await page.getByLabel('Лицевой счёт').waitFor()
+    await afterGuard(page)
+  }
+  return {
+    keys,
+    chooseService,
+    openCard: async (person) => {
+      await keys.press('F4')
+      await page.getByLabel(/Телефон, документ/).waitFor()
+      await keys.type(person.words)
+      await page.getByRole('option', { name: new RegExp(person.shortName) }).waitFor()
+      await keys.press('Enter')
+      await page.getByText(`${person.shortName} · назван`).waitFor()
+    },
+    showDocument: async (person) => {
+      // The card shows series and last digits; the cashier reads the rest from the passport.
+      const shown = await page.getByText(/^\d\d \d\d •••\d{3}$/).innerText()
+      await keys.press('Insert')
+      await page.getByLabel('Серия и номер паспорта').waitFor()
+      await afterGuard(page)
+      await keys.type(`${shown.slice(0, 5)} ${numberOf(person)}`)
+      await keys.press('Enter')
+      await page.getByText(`${person.shortName} · документ в руках`).waitFor()
+    },
+    linkByTyping: async (words, account) => {
+      await chooseService(words)
+      await keys.type(account)
+      await keys.press('Enter')
+      await page.getByText(/Найден в реестре|такого счёта нет|не загружен: не сверено/).waitFor()
+      await afterGuard(page)
+      await keys.press('Enter')
+    },
+    scanBill: async (account) => {
+      // The scanner's keys bear times of their own, up to two seconds back: none may fall before the keys typed last.
+      await page.waitForTimeout(2_200)
+      await scan(page, waterBill({ account }))
+    },
+    nextClient: async () => {
+      await keys.press('Control+q')
+      await page.getByText(/документ в руках|назван$/).waitFor({ state: 'detached' })
+    },
+  }
+}
+
+/** A figure for whoever reads the run. */
+export const tellKeystrokes = (what: string, count: number): void =>
+  void process.stdout.write(`  keystrokes, ${what}: ${count}\n`)
