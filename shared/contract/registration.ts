@@ -168,7 +168,7 @@ export const printConsent = command('registration.printConsent', {
   personal: true,
   input: z.strictObject({ registrationId: uuid, kind: z.enum(['processing', 'advertising']) }),
   output: z.strictObject({ printJobId: uuid }),
-  refusals: ['registration.not_found', 'registration.wrong_step'],
+  refusals: ['registration.not_found', 'registration.wrong_step', 'registration.virtual_printer'],
 })
 
 /** The client has signed on paper; the step becomes `phone`. Nothing of the client exists before. */
@@ -230,7 +230,12 @@ export const issueGorodNumber = command('registration.issueGorodNumber', {
   personal: true,
   input: z.strictObject({ registrationId: uuid }),
   output: z.strictObject({ clientId: uuid, numberId: uuid, printJobId: uuid }),
-  refusals: ['registration.not_found', 'registration.wrong_step', 'registration.limit_numbers'],
+  refusals: [
+    'registration.not_found',
+    'registration.wrong_step',
+    'registration.virtual_printer',
+    'registration.limit_numbers',
+  ],
 })
 
 /** Destroys the draft. A finished registration is only closed. */

@@ -23,7 +23,7 @@ import { queueSms } from '../../records/sms-messages.ts'
 import { findLiveNumber } from '../../records/system-numbers.ts'
 import { finishRegistration, numberLimitReached } from './finish.ts'
 import { holderOf } from './holder.ts'
-import { type CheckedRegistration, registrationAt } from './steps.ts'
+import { type CheckedRegistration, isPaperLacking, registrationAt } from './steps.ts'
 
 /** A password and its verifier: made before the transaction, for the hash takes a quarter of a second. */
 const newPassword = async ({ ports }: QueryContext): Promise<{ password: string; passwordHash: string }> => {
@@ -134,6 +134,7 @@ export const codeHandlers = [
       const { deskKeys } = context.ports
       const registration = registrationAt(tx, context, registrationId, ['phone', 'code'])
       if (typeof registration === 'string') return refused(registration)
+      if (isPaperLacking(tx, context)) return refused('registration.virtual_printer')
       const ownerRefused = ownerRefusal(tx, context, registration)
       if (ownerRefused) return ownerRefused
       voidCode(tx, registration, context.at)

@@ -26,7 +26,7 @@ import {
 } from '../../records/registration-drafts.ts'
 import { codeHandlers } from './code.ts'
 import { holderOf } from './holder.ts'
-import { beginRegistration, deskMoment, noConsent, registrationAt } from './steps.ts'
+import { beginRegistration, deskMoment, isPaperLacking, noConsent, registrationAt } from './steps.ts'
 import { registrationViewOf } from './view.ts'
 
 /** The unfinished registration, or a new one; one whose time is over is destroyed first. */
@@ -103,6 +103,7 @@ export const registration: Feature = {
       const { deskKeys, ids, printing, emit } = context.ports
       const found = registrationAt(tx, context, registrationId, ['consent'])
       if (typeof found === 'string') return refused(found)
+      if (isPaperLacking(tx, context)) return refused('registration.virtual_printer')
       const operatorId = signedIn(context).id
       const { consent } = found
       const printJobId = ids.next()

@@ -3,6 +3,7 @@ import type { TypedPassport } from '../../../shared/contract/registration.ts'
 import { localMoment, type LocalMoment } from '../../core/clock.ts'
 import { type QueryContext, setUpDesk, signedIn } from '../../core/context.ts'
 import type { Db } from '../../db/open.ts'
+import { printerSettingsOf } from '../../records/printer-settings.ts'
 import { findRegistration, type OpenRegistration } from '../../records/registration-drafts.ts'
 
 const nothingTyped: TypedPassport = {
@@ -56,3 +57,10 @@ export const registrationAt = (
 /** The wall time at the desk of an instant. */
 export const deskMoment = (context: QueryContext, at: string): LocalMoment =>
   localMoment(at, setUpDesk(context).details.cityTimeZone)
+
+/**
+ * A real desk on the virtual printer: its papers hide what a client signs and the password of a sheet, so a consent
+ * would be signed for nothing and a password would be lost. A demo desk plays without paper.
+ */
+export const isPaperLacking = (db: Db, context: QueryContext): boolean =>
+  setUpDesk(context).kind === 'real' && printerSettingsOf(db).kind === 'virtual'

@@ -25,6 +25,10 @@ export const registrationSentences: Sentences = dictionary(
       what: 'Лист согласия ещё не напечатан.',
       todo: 'Напечатайте его и дайте клиенту подписать.',
     },
+    'registration.virtual_printer': {
+      what: 'У места нет настоящего принтера.',
+      todo: 'Согласие и лист с номером печатаются на бумаге: администратор выберет принтер (Alt+2).',
+    },
     'registration.sms_off': {
       what: 'На этом месте СМС не настроены.',
       todo: 'Выпустите номер «Город»: клиент получит его на листе.',
@@ -79,6 +83,10 @@ export const registrationSentences: Sentences = dictionary(
     'registration.consent_not_printed': {
       what: 'The consent sheet is not printed yet.',
       todo: 'Print it and let the client sign.',
+    },
+    'registration.virtual_printer': {
+      what: 'The desk has no real printer.',
+      todo: 'The consent and the sheet with the number are printed on paper: the administrator chooses a printer (Alt+2).',
     },
     'registration.sms_off': {
       what: 'SMS is not set up at this desk.',

@@ -10,10 +10,14 @@ import {
   saveRegistration,
   sendCode,
   stepBack,
+  checkPassport,
+  printConsent,
 } from '../../../shared/contract/registration.ts'
 import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { openTestDesk } from '../../support/desk.ts'
 import { filesHolding } from '../../support/folder-bytes.ts'
+import { writeSetting } from '../../../electron/records/desk.ts'
+import { printerSettingName, printerSettingsOf } from '../../../electron/records/printer-settings.ts'
 import { setUpRealDesk } from '../../support/real-desk.ts'
 import {
   ivanova,
@@ -231,7 +235,21 @@ describe('a real desk', slow, () => {
     expect(await desk.value(getPhone, {})).toBeNull()
     expect(await refusal(desk.error(switchPhone, { on: true }))).toBe('phone.demo_only {}')
 
+    // On the virtual printer a client would sign six asterisks, and the password of a sheet would be lost.
+    const printer = printerSettingsOf(desk.database.db)
+    const useWith = (settings: unknown) =>
+      desk.database.transact((tx) => writeSetting(tx, printerSettingName, settings))
+    useWith({ kind: 'virtual', columns: 48 })
+    await desk.value(checkPassport, { typed: ivanova })
+    const begun = (await view(desk)).registrationId
+    const lacking = 'registration.virtual_printer {}'
+    expect(await refusal(desk.error(printConsent, { registrationId: begun, kind: 'processing' }))).toBe(lacking)
+    useWith(printer)
+
     const registrationId = await upToPhone(desk)
+    useWith({ kind: 'virtual', columns: 48 })
+    expect(await refusal(desk.error(issueGorodNumber, { registrationId }))).toBe(lacking)
+    useWith(printer)
     expect((await view(desk)).sms).toBe('off')
     expect(await refusal(desk.error(sendCode, { registrationId, phone }))).toBe('registration.sms_off {}')
     const made = await desk.value(issueGorodNumber, { registrationId })
