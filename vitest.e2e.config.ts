@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The built program in a real window, driven from plain Node; three files at a time, for a person's pauses cost no processor. */
+/** The built program in a real window, driven from plain Node; four files at a time, for a person's pauses cost no processor. */
 export default defineConfig({
   test: {
     name: 'e2e',
@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ['test/support/own-display.ts'],
     pool: 'forks',
     environment: 'node',
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -61,9 +61,13 @@ export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWin
   return desk
 }
 
+/** Which program a page belongs to, for what only its own process can do. */
+const appOf = new WeakMap<Page, ElectronApplication>()
+
 /** The window of a desk that Playwright has started, with what its page complains of. */
 export const watchWindow = async (app: ElectronApplication, dataDir: string, tidy: () => void): Promise<DeskWindow> => {
   const page = await app.firstWindow()
+  appOf.set(page, app)
   const complaints: string[] = []
   let closed = false
   page.setDefaultTimeout(10_000)
@@ -154,46 +158,55 @@ const keyOf = (char: string): { code: string; shift: boolean } => {
 /** Scanners were seen at 6 to 30 ms a key (components.md §6). */
 const scannerGapMs = 8
 
+const terminatorKeys: Record<'Enter' | 'LF' | 'Tab', KeyEvent> = {
+  Enter: { code: 'Enter', key: 'Enter', modifiers: 0, windowsVirtualKeyCode: 13, text: '\r' },
+  LF: { code: 'KeyJ', key: 'j', modifiers: 2, windowsVirtualKeyCode: 74, text: '' },
+  Tab: { code: 'Tab', key: 'Tab', modifiers: 0, windowsVirtualKeyCode: 9, text: '\t' },
+}
+
+type KeyEvent = { code: string; key: string; modifiers: number; windowsVirtualKeyCode: number; text: string }
+
 /**
  * What a keyboard-wedge scanner does: a burst of physical keys and its terminators (CR LF = Enter and Ctrl+J). Events go
- * through the browser's input, as real keys do after the layout.
+ * through the browser's input, as real keys do after the layout. The program's own process sends them in one go: over
+ * the test's connection a busy machine would cut a burst in two, which no scanner does.
  */
 export const scan = async (
   page: Page,
   text: string,
   options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {},
 ): Promise<void> => {
-  const client = await page.context().newCDPSession(page)
-  const sent: Promise<unknown>[] = []
-  const terminators = options.terminators ?? ['Enter']
-  // The scanner's own pace in the events themselves: how fast a busy machine delivers them must not count.
-  let atMs = Date.now() - (text.length + terminators.length) * scannerGapMs
-  const press = (code: string, key: string, modifiers: number, typed: string): void => {
-    const windowsVirtualKeyCode =
-      code.startsWith('Key') || code.startsWith('Digit')
-        ? code.charCodeAt(code.length - 1)
-        : code === 'Enter'
-          ? 13
-          : code === 'Tab'
-            ? 9
-            : 186
-    atMs += scannerGapMs
-    const base = { code, key, modifiers, windowsVirtualKeyCode, timestamp: atMs / 1000 }
-    sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyDown', ...(typed ? { text: typed } : {}) }))
-    sent.push(client.send('Input.dispatchKeyEvent', { ...base, type: 'keyUp' }))
-  }
-  for (const char of text) {
+  const app = appOf.get(page)
+  if (!app) throw new Error('the page is not of a desk that was started here')
+  const keys = [...text].map((char): KeyEvent => {
     const { code, shift } = keyOf(char)
     const index = usRow.indexOf(char)
     const typed = options.layout === 'ru' && index >= 0 ? (ruRow[index] ?? char) : char
-    press(code, typed, shift ? 8 : 0, typed)
-  }
-  for (const terminator of terminators) {
-    if (terminator === 'LF') press('KeyJ', 'j', 2, '')
-    else press(terminator, terminator, 0, terminator === 'Enter' ? '\r' : '\t')
-  }
-  await Promise.all(sent)
-  await client.detach()
+    const named = code.startsWith('Key') || code.startsWith('Digit')
+    const windowsVirtualKeyCode = named ? code.charCodeAt(code.length - 1) : 186
+    return { code, key: typed, modifiers: shift ? 8 : 0, windowsVirtualKeyCode, text: typed }
+  })
+  for (const terminator of options.terminators ?? ['Enter']) keys.push(terminatorKeys[terminator])
+  await app.evaluate(
+    async ({ BrowserWindow }, { burst, gapMs }) => {
+      const browser = BrowserWindow.getAllWindows()[0]?.webContents.debugger
+      if (!browser) throw new Error('no window is open')
+      browser.attach()
+      // The scanner's own pace in the events themselves: how fast a busy machine delivers them must not count.
+      const startMs = Date.now() - burst.length * gapMs
+      await Promise.all(
+        burst.flatMap(({ text: typed, ...key }, index) => {
+          const base = { ...key, timestamp: (startMs + (index + 1) * gapMs) / 1000 }
+          return [
+            browser.sendCommand('Input.dispatchKeyEvent', { ...base, type: 'keyDown', ...(typed && { text: typed }) }),
+            browser.sendCommand('Input.dispatchKeyEvent', { ...base, type: 'keyUp' }),
+          ]
+        }),
+      )
+      browser.detach()
+    },
+    { burst: keys, gapMs: scannerGapMs },
+  )
 }
 
 /** A bill of the demo catalogue as a wedge scanner in US mode can type it. */
