@@ -1,7 +1,14 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // Tests that mock modules, fake timers or configure zod; everything else shares one module graph.
 const isolatedFiles = ['test/**/*.isolated.test.{ts,tsx}']
+
+const resolve = {
+  alias: [
+    { find: './password-cost.ts', replacement: join(import.meta.dirname, 'test/support/cheap-password-cost.ts') },
+  ],
+}
 
 const common = { pool: 'forks', environment: 'node', restoreMocks: true, testTimeout: 10_000 } as const
 
@@ -10,6 +17,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           ...common,
           name: 'shared+electron',
@@ -20,7 +28,7 @@ export default defineConfig({
           exclude: isolatedFiles,
         },
       },
-      { test: { ...common, name: 'isolated', isolate: true, include: isolatedFiles } },
+      { resolve, test: { ...common, name: 'isolated', isolate: true, include: isolatedFiles } },
     ],
   },
 })

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['test/e2e/**/*.e2e.ts'],
+    globalSetup: ['test/support/demo-desk-template.ts'],
     setupFiles: ['test/support/own-display.ts'],
     pool: 'forks',
     environment: 'node',

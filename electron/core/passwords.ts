@@ -1,10 +1,9 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import type { Random } from './clock.ts'
+import { cost } from './password-cost.ts'
 
 export { isPasswordWeak, normalizeLogin } from '../../shared/domain/password-rules.ts'
 
-// OWASP's cheapest-in-memory set that Electron's BoringSSL runs in a quarter of a second (performance.md §6).
-const cost = { N: 2 ** 14, r: 8, p: 5 } as const
 const keyBytes = 32
 
 type Cost = { N: number; r: number; p: number }

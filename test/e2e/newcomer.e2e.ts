@@ -35,6 +35,8 @@ test('the main job from the first start to the closed shift, by keys alone', { t
   await page.getByRole('dialog').waitFor()
   await film('help')
   await keys.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await afterGuard(page)
   await keys.press('Enter')
   await page.getByLabel('Остаток в ящике на начало').waitFor()
   await keys.type('5000')

@@ -1,5 +1,5 @@
 // The real desk in its real window, driven from outside.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -43,9 +43,17 @@ export const startDesk = async (options: DeskWindowOptions = {}): Promise<DeskWi
   return desk
 }
 
+/** An empty folder becomes a seeded demo desk; one in which a test has put anything stays as it is. */
+const copyDemoDesk = (dataDir: string): void => {
+  const template = process.env['KASSA_TEST_DEMO_DESK']
+  if (template !== undefined && existsSync(dataDir) && readdirSync(dataDir).length === 0)
+    cpSync(template, dataDir, { recursive: true })
+}
+
 /** Starts the desk; whoever keeps it closes it. A complaint of the page fails the test that closes it. */
 export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWindow> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kassa-e2e-'))
+  if (options.args === undefined && options.env === undefined) copyDemoDesk(dataDir)
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const app = await _electron.launch({
     executablePath: electronExecutable(),

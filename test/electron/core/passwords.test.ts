@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cost } from '../../../electron/core/password-cost.ts'
 import {
   hashPassword,
   isPasswordWeak,
@@ -9,9 +10,17 @@ import {
 import { testRandom } from '../../support/desk.ts'
 
 describe('a password', () => {
+  test('costs outside of tests what OWASP asks for, and is read by the cost that stands in its hash', async () => {
+    expect(cost).toEqual({ N: 16_384, r: 8, p: 5 })
+    // Made by Python: hashlib.scrypt('kassir-demo'.encode(), salt=bytes(16), n=16384, r=8, p=5, dklen=32).
+    const made = 'scrypt$16384$8$5$AAAAAAAAAAAAAAAAAAAAAA==$oWKmes5KuQhoSdJpDcJBpmDGynUIzgBqPbvqzhljhgI='
+    expect(await passwordMatches('kassir-demo', made)).toBe(true)
+    expect(await passwordMatches('kassir-demo', made.replace('$5$', '$4$'))).toBe(false)
+  })
+
   test('matches its own hash and no other, in either spelling of its letters', async () => {
     const hash = await hashPassword('Пароль-ё 1', testRandom())
-    expect(hash).toMatch(/^scrypt\$16384\$8\$5\$/)
+    expect(hash).toMatch(/^scrypt\$1024\$8\$1\$/) // the tests' own cost: see vitest.config.ts
     expect(hash).not.toContain('Пароль')
     expect(await passwordMatches('Пароль-ё 1', hash)).toBe(true)
     // The same letters as another keyboard gives them: е and a combining diaeresis.
