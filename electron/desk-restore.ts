@@ -5,6 +5,7 @@ import { type Clock, type Random, toInstant } from './core/clock.ts'
 import type { RestorePort, SecretStore } from './core/ports.ts'
 import { type KeyWrap, openByPhrase, wrapForMachine } from './core/wrapped-key.ts'
 import type { CopyFound, CopyReport } from './db/copy.ts'
+import { databaseFileEnds } from './db/database-files.ts'
 import { writeDeskMarker } from './db/desk-marker.ts'
 import { fsyncFile, fsyncFolder } from './db/fsync.ts'
 import { chainHead, recordAudit } from './db/journal.ts'
@@ -35,13 +36,11 @@ export type RestoreParts = {
   readonly log: (event: string, data: Readonly<Record<string, string>>) => void
 }
 
-const sidecars = ['-wal', '-shm', '-journal'] as const
-
 const fetchedFile = (folder: string): string => `${databaseFile(folder)}.restoring`
 
 /** What an interrupted restore left: a copy that was never put in place. */
 export const removeFetchedCopy = (folder: string): void => {
-  for (const end of ['', ...sidecars]) rmSync(`${fetchedFile(folder)}${end}`, { force: true })
+  for (const end of databaseFileEnds) rmSync(`${fetchedFile(folder)}${end}`, { force: true })
 }
 
 /** The copy becomes this machine's desk: schema, new epoch, its key under this machine's ways, open work settled. */
@@ -74,7 +73,7 @@ const takeOver = (file: string, wraps: readonly KeyWrap[], report: CopyReport, c
 const putInPlace = (folder: string, nowMs: number): void => {
   const file = databaseFile(folder)
   const aside = `${file}.broken-${toInstant(nowMs).replaceAll(/[:.]/g, '-')}`
-  for (const end of ['', ...sidecars]) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
+  for (const end of databaseFileEnds) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
   fsyncFolder(folder)
   renameSync(fetchedFile(folder), file)
   fsyncFolder(folder)

@@ -20,7 +20,13 @@ export async function runChecks() {
     ),
     [
       'lint',
-      async () => (await runScript(['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])) === 0,
+      async () =>
+        (await runScript([
+          'node_modules/oxlint/bin/oxlint',
+          '--type-aware',
+          '--deny-warnings',
+          '--report-unused-disable-directives',
+        ])) === 0,
     ],
     ['import rules', checkImportRules],
     ['format', async () => (await runScript(['node_modules/@biomejs/biome/bin/biome', 'format', '.'])) === 0],

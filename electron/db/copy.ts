@@ -1,4 +1,5 @@
 import { chmodSync, copyFileSync, rmSync } from 'node:fs'
+import { databaseFileEnds } from './database-files.ts'
 import { fsyncFile } from './fsync.ts'
 import { chainHead } from './journal.ts'
 import { migrations } from './migrate.ts'
@@ -75,7 +76,7 @@ export const inspectCopy = (file: string): CopyFound => {
  * becomes of the medium. Throws what the file system throws; a file that is no whole copy is removed again.
  */
 export const fetchCopy = (source: string, target: string): CopyFound => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${target}${end}`, { force: true })
+  for (const end of databaseFileEnds) rmSync(`${target}${end}`, { force: true })
   try {
     copyFileSync(source, target)
     chmodSync(target, 0o600)

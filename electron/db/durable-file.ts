@@ -1,16 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-
-/** Makes a file's or a folder's entry survive a power cut. Windows has no fsync of folders: there the rename is enough. */
-const fsyncPath = (path: string): void => {
-  if (process.platform === 'win32') return
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
+import { fsyncFolder } from './fsync.ts'
 
 /** Writes a whole small file, mode 0600: after a power cut it is there complete, or as it was before. */
 export const writeFileDurably = (file: string, content: Uint8Array): void => {
@@ -23,5 +13,5 @@ export const writeFileDurably = (file: string, content: Uint8Array): void => {
     closeSync(handle)
   }
   renameSync(draft, file)
-  fsyncPath(dirname(file))
+  fsyncFolder(dirname(file))
 }

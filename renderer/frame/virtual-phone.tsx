@@ -80,7 +80,6 @@ function Messages({ phone }: { phone: PhoneView }) {
   const clock = useDeskClock()
   return (
     // Longer than the screen, it is walked by the arrow keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <ul className={styles['messages']} aria-live="polite" tabIndex={0} aria-label={text.title}>
       {phone.messages.length === 0 && <li className={styles['empty']}>{phone.on ? text.empty : text.emptyOff}</li>}
       {phone.messages.map((message) => (

@@ -38,7 +38,6 @@ export function ActionButton(props: Props) {
       aria-label={props.label}
       aria-busy={busy || undefined}
       // The first thing to be done has the focus when its step opens (ui.md).
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.autoFocus}
       data-autofocus={props.autoFocus === true || undefined}
       onClick={(event) => {

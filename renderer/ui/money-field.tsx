@@ -43,7 +43,6 @@ export function MoneyField(props: Props) {
         spellCheck={false}
         aria-invalid={error !== null || undefined}
         aria-describedby={error === null ? undefined : errorId}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
         data-home={props.home === true || undefined}
         data-autofocus={props.autoFocus === true || undefined}

@@ -18,7 +18,6 @@ export function Paper({ paper }: { paper: PaperView }) {
       {paper.lines.map((line, index) =>
         line.kind === 'text' ? (
           // A paper never changes: the place of a line is its identity.
-          // oxlint-disable-next-line react/no-array-index-key
           <pre
             key={index}
             className={styles['line']}
@@ -28,7 +27,6 @@ export function Paper({ paper }: { paper: PaperView }) {
             {line.text === '' ? ' ' : line.text}
           </pre>
         ) : (
-          // oxlint-disable-next-line react/no-array-index-key
           <div key={index} className={styles['code']} data-align={line.align}>
             <Suspense fallback={null}>
               <QrCode payload={line.payload} label={text.code} />

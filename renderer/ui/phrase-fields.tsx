@@ -55,7 +55,6 @@ export function PhraseFields({ groups, onChange, said, onLeave, isWrong, autoFoc
     <div className={styles['groups']}>
       {groups.map((group, index) => (
         // The fields have no other name than their place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={styles['group']} onPaste={(event) => onPaste(event, index)}>
           <TextField
             label={text.group(index + 1)}

@@ -1,27 +1,13 @@
 // The client's card by keys alone: found, masked while merely named, shown in full with the document.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { afterGuard, openShiftByKeys, signInByKeys } from '../support/cash-window.ts'
-import { type ClientWindow, clientWindow, tellKeystrokes, utkin, zhukova } from '../support/client-window.ts'
-import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
+import { describe, expect, test } from 'vitest'
+import { afterGuard } from '../support/cash-window.ts'
+import { cashierAtWindow, tellKeystrokes, utkin, zhukova } from '../support/client-window.ts'
 
 describe('a client at the window', () => {
-  let desk: DeskWindow
-  let page: DeskWindow['page']
-  let at: ClientWindow
-
-  beforeAll(async () => {
-    desk = await keepDesk()
-    page = desk.page
-    at = clientWindow(page)
-    await signInByKeys(page)
-    await openShiftByKeys(page)
-  }, 60_000)
-  afterAll(() => desk.close())
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.picture(`failed-${task.name.slice(0, 40)}`)
-  })
+  const cashier = cashierAtWindow()
 
   test('is found by words of the name, phone and account, always masked', async () => {
+    const { desk, page, at } = cashier
     await at.keys.press('F4')
     await page.getByText('На этом месте известно: 21 клиент').waitFor()
     await desk.picture('client-search-empty')
@@ -49,6 +35,7 @@ describe('a client at the window', () => {
   })
 
   test('merely named is shown masked; another document is refused, the own one raises the level', async () => {
+    const { desk, page, at } = cashier
     at.keys.count()
     await at.openCard(zhukova)
     tellKeystrokes('find and open a card', at.keys.count())
@@ -81,6 +68,7 @@ describe('a client at the window', () => {
   })
 
   test('a number is blocked at the word of the client, and unblocked with the document only', async () => {
+    const { desk, page, at } = cashier
     await at.openCard(utkin)
     await at.keys.press('ArrowDown')
     await at.keys.press('Delete')
@@ -105,6 +93,7 @@ describe('a client at the window', () => {
   })
 
   test('the palette makes sheets of demo bills and says where they lie', async () => {
+    const { desk, page, at } = cashier
     await at.keys.press('Control+k')
     await page.getByRole('textbox', { name: /Найти действие/ }).waitFor()
     await at.keys.type('листы')
@@ -117,6 +106,7 @@ describe('a client at the window', () => {
   })
 
   test('everything also in English', async () => {
+    const { desk, page, at } = cashier
     await page.getByRole('button', { name: /Eng/ }).click()
     await at.keys.press('F4')
     await desk.picture('client-search-english')

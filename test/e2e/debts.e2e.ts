@@ -1,34 +1,21 @@
 // Paying from the client's linked services by keys alone: the debt table, the cash, the receipt, a kill between them.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { afterGuard, openShiftByKeys, paperOnScreen, shiftFacts, signInByKeys } from '../support/cash-window.ts'
 import {
   accounts,
-  type ClientWindow,
+  cashierAtWindow,
   clientWindow,
   tellKeystrokes,
   voronzova,
   zhukova,
 } from '../support/client-window.ts'
-import { type DeskWindow, keepDesk, killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
+import { killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
 
 describe('paying from linked services', () => {
-  let desk: DeskWindow
-  let page: DeskWindow['page']
-  let at: ClientWindow
-
-  beforeAll(async () => {
-    desk = await keepDesk()
-    page = desk.page
-    at = clientWindow(page)
-    await signInByKeys(page)
-    await openShiftByKeys(page)
-  }, 60_000)
-  afterAll(() => desk.close())
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.picture(`failed-${task.name.slice(0, 40)}`)
-  })
+  const cashier = cashierAtWindow()
 
   test('five services with change: five Enters, the digits, Enter', async () => {
+    const { desk, page, at } = cashier
     await at.openCard(zhukova)
     await at.showDocument(zhukova)
     await at.keys.press('F5')
@@ -92,6 +79,7 @@ describe('paying from linked services', () => {
   })
 
   test('a sum is typed where nothing is owed; a scan over its change begins the next client', async () => {
+    const { page, at } = cashier
     await at.openCard(zhukova)
     await at.keys.press('F2')
     await page.getByText('Хочу оплатить').waitFor()
@@ -112,6 +100,7 @@ describe('paying from linked services', () => {
   })
 
   test('an account that no register knows is seen as unchecked, and so says its receipt', async () => {
+    const { desk, page, at } = cashier
     await at.openCard(voronzova)
     await at.keys.press('Enter')
     await page.getByText('не сверено с реестром').waitFor()

@@ -1,27 +1,14 @@
 // Linking by keys alone: typed, scanned, unlinked, refused at the limits.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { afterGuard, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
-import { accounts, type ClientWindow, clientWindow, tellKeystrokes, utkin, zhukova } from '../support/client-window.ts'
-import { type DeskWindow, keepDesk, startDesk } from '../support/electron-app.ts'
+import { describe, expect, test } from 'vitest'
+import { afterGuard, places, signInByKeys } from '../support/cash-window.ts'
+import { accounts, cashierAtWindow, clientWindow, tellKeystrokes, utkin, zhukova } from '../support/client-window.ts'
+import { startDesk } from '../support/electron-app.ts'
 
 describe('linking services', () => {
-  let desk: DeskWindow
-  let page: DeskWindow['page']
-  let at: ClientWindow
-
-  beforeAll(async () => {
-    desk = await keepDesk()
-    page = desk.page
-    at = clientWindow(page)
-    await signInByKeys(page)
-    await openShiftByKeys(page)
-  }, 60_000)
-  afterAll(() => desk.close())
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.picture(`failed-${task.name.slice(0, 40)}`)
-  })
+  const cashier = cashierAtWindow()
 
   test('a service is linked by typing, then by a scan that goes to no payment', async () => {
+    const { desk, page, at } = cashier
     await at.openCard(zhukova)
     await at.showDocument(zhukova)
     await at.keys.press('F5')
@@ -62,6 +49,7 @@ describe('linking services', () => {
   })
 
   test('one more by typing, counted', async () => {
+    const { page, at } = cashier
     at.keys.count()
     await at.linkByTyping('расч', accounts.more)
     await page.getByText(/Привязано: .*ЛС 3140200020/).waitFor()
@@ -69,6 +57,7 @@ describe('linking services', () => {
   })
 
   test('a service is unlinked with a question', async () => {
+    const { desk, page, at } = cashier
     await at.keys.press('Tab')
     await page.getByRole('listbox', { name: 'Привязано' }).waitFor()
     for (let step = 0; step < 10; step++) {
@@ -91,6 +80,7 @@ describe('linking services', () => {
   })
 
   test('a limit refuses with its name and use; nothing is cut', async () => {
+    const { desk, page, at } = cashier
     await at.openCard(utkin)
     await at.showDocument(utkin)
     await desk.picture('client-card-many')

@@ -1,8 +1,9 @@
 // What a cashier does with a client at the window, by keys alone; shared by the tests of card, links and payment.
 import type { Page } from 'playwright-core'
-import { afterGuard } from './cash-window.ts'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterGuard, openShiftByKeys, signInByKeys } from './cash-window.ts'
 import { type CountedKeys, countedKeys } from './counted-keys.ts'
-import { scan, waterBill } from './electron-app.ts'
+import { type DeskWindow, keepDesk, scan, waterBill } from './electron-app.ts'
 
 /** Of resources/demo-clients.json; the seed makes the passports' numbers from the places in it. */
 export type Person = { words: string; shortName: string; fullName: string; place: number }
@@ -24,7 +25,8 @@ export const utkin: Person = { words: 'уткин', shortName: 'Уткин Г. �
 /** Accounts of the demo registers: two that nobody holds, and two that others do. */
 export const accounts = { water: '3140200090', cold: '3145200090', others: '3140200021', more: '3140200020' } as const
 
-const numberOf = ({ place }: Person): string => String(200_117 + place * 1_009)
+/** Of the passport; the seed makes it so. */
+export const passportNumberOf = ({ place }: Person): string => String(200_117 + place * 1_009)
 
 export type ClientWindow = {
   keys: CountedKeys
@@ -56,6 +58,7 @@ export const clientWindow = (page: Page): ClientWindow => {
       await page.getByLabel(/Телефон, документ/).waitFor()
       await keys.type(person.words)
       await page.getByRole('option', { name: new RegExp(person.shortName) }).waitFor()
+      await page.waitForTimeout(150)
       await keys.press('Enter')
       await page.getByText(`${person.shortName} · назван`).waitFor()
     },
@@ -65,7 +68,7 @@ export const clientWindow = (page: Page): ClientWindow => {
       await keys.press('Insert')
       await page.getByLabel('Серия и номер паспорта').waitFor()
       await afterGuard(page)
-      await keys.type(`${shown.slice(0, 5)} ${numberOf(person)}`)
+      await keys.type(`${shown.slice(0, 5)} ${passportNumberOf(person)}`)
       await keys.press('Enter')
       await page.getByText(`${person.shortName} · документ в руках`).waitFor()
     },
@@ -87,6 +90,25 @@ export const clientWindow = (page: Page): ClientWindow => {
       await page.getByText(/документ в руках|назван$/).waitFor({ state: 'detached' })
     },
   }
+}
+
+/** A demo desk with its cashier signed in and a shift open; there once the tests of the `describe` run. */
+export type CashierAtWindow = { readonly desk: DeskWindow; readonly page: Page; readonly at: ClientWindow }
+
+/** One desk for all tests of a `describe`: started before them, closed after them, its picture kept when one fails. */
+export const cashierAtWindow = (): CashierAtWindow => {
+  const cashier = {} as { desk: DeskWindow; page: Page; at: ClientWindow }
+  beforeAll(async () => {
+    const desk = await keepDesk()
+    Object.assign(cashier, { desk, page: desk.page, at: clientWindow(desk.page) })
+    await signInByKeys(desk.page)
+    await openShiftByKeys(desk.page)
+  }, 60_000)
+  afterAll(() => cashier.desk.close())
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await cashier.desk.picture(`failed-${task.name.slice(0, 40)}`)
+  })
+  return cashier
 }
 
 /** A figure for whoever reads the run. */

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 
 const projectRoot = join(import.meta.dirname, '../..')
 
-export default function setUp(): () => void {
+/** Vitest calls it by this name, and what it returns afterwards. */
+export const setup = (): (() => void) => {
   const folder = mkdtempSync(join(tmpdir(), 'kassa-e2e-template-'))
   const scripts = ['scripts/run-in-electron.mjs', 'scripts/run-typescript.mjs', 'test/support/make-demo-desk.ts']
   execFileSync(process.execPath, [...scripts, folder], { cwd: projectRoot, stdio: 'inherit' })

@@ -68,13 +68,7 @@ export function FirstRun() {
 
 function Choice(props: { icon: LucideIcon; title: string; why: string; autoFocus?: boolean; onChoose: () => void }) {
   return (
-    <button
-      type="button"
-      className={styles['choice']}
-      onClick={props.onChoose}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={props.autoFocus}
-    >
+    <button type="button" className={styles['choice']} onClick={props.onChoose} autoFocus={props.autoFocus}>
       <props.icon size={28} aria-hidden="true" className={styles['icon']} />
       <span className={styles['title']}>{props.title}</span>
       <span className="muted">{props.why}</span>

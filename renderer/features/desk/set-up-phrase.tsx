@@ -42,7 +42,6 @@ export function PhraseStep(props: StepProps) {
       <p className="muted">{text.phraseWhy}</p>
       <ol className={styles['phrase']} aria-label={text.phrasePart}>
         {props.form.made?.groups.map((group, index) => (
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={styles['shown']}>
             <span className="second">{index + 1}</span>
             <span className={styles['digits']}>

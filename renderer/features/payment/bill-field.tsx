@@ -36,7 +36,6 @@ export function BillField({ ref, reading, first }: { ref: Ref<HTMLInputElement>;
           autoComplete="off"
           spellCheck={false}
           maxLength={4000}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={first}
           data-home
           onChange={(event) => setTyped(event.target.value)}

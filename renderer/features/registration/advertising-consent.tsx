@@ -3,8 +3,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PrintOutcome } from '../../ui/print-outcome.tsx'
 import styles from './consent-view.module.css'
-import { PaperState } from './paper-state.tsx'
 import { useRegistration } from './registration-store.ts'
 import { registrationTexts } from './texts.ts'
 import { TickBox } from './tick-box.tsx'
@@ -31,7 +31,7 @@ export function AdvertisingConsent({ state, view }: { state: ConsentStep; view: 
         </div>
       ) : (
         <>
-          <PaperState job={job} prefix={text.advertisingPaper} />
+          <PrintOutcome printJobId={job.id} state={job.state} prefix={text.advertisingPaper} />
           <TickBox
             checked={state.advertisingSigned}
             onChange={(signed) => dispatch({ type: 'advertising_ticked', signed })}

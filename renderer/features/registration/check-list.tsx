@@ -29,7 +29,6 @@ function Checks({ view }: { view: RegistrationView | null }) {
   if (view === null || view.checks.length === 0) return null
   return (
     // More of them than fit are walked by the arrow keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <ul className={styles['list']} aria-live="polite" aria-label={text.checks} tabIndex={0}>
       {view.checks.map((check) => (
         <li key={check.code} className={styles['check']} data-level={check.level}>
@@ -52,14 +51,17 @@ function OwnerUse({ owner }: { owner: NonNullable<RegistrationView['owner']> }) 
     <section className={styles['owner']} aria-label={text.ownerUse}>
       <p className={styles['ownerHead']}>{text.ownerUse}</p>
       <dl>
-        {(['numbers', 'services', 'addresses'] as const).map((kind) => (
-          <div key={kind} className="spread">
-            <dt>{text[kind]}</dt>
-            <dd className={styles['use']} data-over={owner[kind].used > owner[kind].limit || undefined}>
-              {text.of(owner[kind].used, owner[kind].limit)}
-            </dd>
-          </div>
-        ))}
+        {(['numbers', 'services', 'addresses'] as const).map((kind) => {
+          const { used, limit } = owner[kind]
+          return (
+            <div key={kind} className="spread">
+              <dt>{text[kind]}</dt>
+              <dd className={styles['use']} data-over={used > limit || undefined}>
+                {used > limit ? text.over(used, limit) : text.of(used, limit)}
+              </dd>
+            </div>
+          )
+        })}
       </dl>
     </section>
   )

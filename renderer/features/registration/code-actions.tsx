@@ -15,19 +15,41 @@ type Props = {
   onMain: () => void
   onResend: () => void
   onOtherPhone: () => void
+  onGorod: () => void
 }
 
 /** What can be done with the code; the main action is always the one that leads on. */
-export function CodeActions({ code, usable, resendInS, confirming, sending, onMain, onResend, onOtherPhone }: Props) {
+export function CodeActions({
+  code,
+  usable,
+  resendInS,
+  confirming,
+  sending,
+  onMain,
+  onResend,
+  onOtherPhone,
+  onGorod,
+}: Props) {
   const text = useTexts(phoneTexts)
-  const mayResend = resendInS === 0 && code.sendsLeftToday > 0
-  const resendText =
-    code.sendsLeftToday === 0 ? text.resendNone : mayResend ? text.resend : text.resendIn(minutesAndSeconds(resendInS))
+  const isLast = code.sendsLeftToday === 0
+  const mayResend = resendInS === 0 && !isLast
+  const resendText = resendInS === 0 ? text.resend : text.resendIn(minutesAndSeconds(resendInS))
   const otherPhone = (
     <ActionButton keys="Esc" onClick={onOtherPhone}>
       {text.otherPhone}
     </ActionButton>
   )
+  if (!usable && isLast)
+    return (
+      <div className="row wrap">
+        <ActionButton look="main" size="large" keys="Enter" confirms onClick={onMain}>
+          {text.otherPhone}
+        </ActionButton>
+        <ActionButton size="large" keys="Ctrl G" onClick={onGorod}>
+          {text.gorod}
+        </ActionButton>
+      </div>
+    )
   if (!usable)
     return (
       <div className="row wrap">
@@ -53,10 +75,13 @@ export function CodeActions({ code, usable, resendInS, confirming, sending, onMa
         </ActionButton>
       </div>
       <div className="row wrap">
-        <ActionButton keys="Ins" disabled={!mayResend} busy={sending} onClick={onResend}>
-          {resendText}
-        </ActionButton>
+        {!isLast && (
+          <ActionButton keys="Ins" disabled={!mayResend} busy={sending} onClick={onResend}>
+            {resendText}
+          </ActionButton>
+        )}
         {otherPhone}
+        {isLast && <p className="second">{text.resendNone}</p>}
       </div>
     </>
   )

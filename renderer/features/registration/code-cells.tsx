@@ -14,7 +14,6 @@ export function CodeCells({ value, wrong, onChange, ref }: Props) {
       <div className={styles['cells']} aria-hidden="true" data-wrong={wrong || undefined}>
         {Array.from({ length: CODE_DIGITS }, (_, index) => (
           // Six places that never move: the place is the identity.
-          // oxlint-disable-next-line react/no-array-index-key
           <span key={index} className={styles['cell']} data-next={index === value.length || undefined}>
             {value[index] ?? ''}
           </span>
@@ -30,7 +29,6 @@ export function CodeCells({ value, wrong, onChange, ref }: Props) {
         aria-label={text.codeField}
         aria-invalid={wrong || undefined}
         aria-describedby="code-message"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         data-home
         onChange={(event) => onChange(event.target.value)}

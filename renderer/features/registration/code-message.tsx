@@ -21,12 +21,15 @@ export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
   const text = useTexts(phoneTexts)
   const language = useLanguage()
   const { tell } = useSentences()
+  const isDead = isOver || isLost || code.attemptsLeft === 0
+  // No code of today will come to this phone any more: whatever was wrong, another way leads on.
+  const isLast = isDead && code.sendsLeftToday === 0
   if (error !== null) {
     const told = tell(error)
     return (
       <div id="code-message" className={styles['wrong']} role="alert">
         <p className="strong">{told.what}</p>
-        <p>{told.todo}</p>
+        <p>{isLast ? text.newCodeNone : told.todo}</p>
         {error.kind !== 'refused' && <CopyCode code={told.code} />}
       </div>
     )
@@ -34,10 +37,11 @@ export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
   if (isLost)
     return (
       <p id="code-message" className="muted">
-        {text.codeLostTodo}
+        {isLast ? text.newCodeNone : text.codeLostTodo}
       </p>
     )
-  const stop = isOver ? text.codeOverTodo : code.attemptsLeft === 0 ? text.attemptsOver : short ? text.codeShort : null
+  const why = isOver ? text.codeTooOld : text.attemptsOver
+  const stop = isDead ? `${why} ${isLast ? text.newCodeNone : text.newCode}` : short ? text.codeShort : null
   return stop === null ? (
     <p id="code-message" className="muted">
       {text.attemptsLeft(plural(language, code.attemptsLeft, text.attempts))}

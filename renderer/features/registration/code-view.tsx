@@ -44,6 +44,8 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
   const isLost = code.delivery === 'failed'
   const usable = !isLost && secondsLeft > 0 && code.attemptsLeft > 0
   const mayResend = resendInS === 0 && code.sendsLeftToday > 0
+  // Neither this code nor another one to this phone: Enter leads on to another phone.
+  const isDeadEnd = !usable && code.sendsLeftToday === 0
 
   const submit = async (): Promise<void> => {
     setShort(state.code.length < CODE_DIGITS)
@@ -67,15 +69,15 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
     void resend.run({ registrationId, phone: view.phone })
   }
   const guard = useMoneyConfirm(usable ? 'code' : 'resend', confirm.running || resend.running, () =>
-    usable ? void submit() : sendAgain(),
+    usable ? void submit() : isDeadEnd ? back.goBack() : sendAgain(),
   )
-  const main = usable ? text.keyConfirm : text.keyResend
+  const main = usable ? text.keyConfirm : isDeadEnd ? text.keyOtherPhone : text.keyResend
   useShortcuts([
-    { hotkey: null, keys: '0–9', label: text.keyCode },
+    ...(usable ? [{ hotkey: null, keys: '0–9', label: text.keyCode }] : []),
     { hotkey: null, keys: 'Enter', label: main },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: main, run: guard.press, inLine: false },
     { hotkey: 'Insert', keys: 'Ins', label: text.keyResend, run: sendAgain, inLine: mayResend && usable },
-    { hotkey: 'Escape', keys: 'Esc', label: text.keyOtherPhone, run: back.goBack },
+    { hotkey: 'Escape', keys: 'Esc', label: text.keyOtherPhone, run: back.goBack, inLine: !isDeadEnd },
     { hotkey: 'mod+G', keys: 'Ctrl G', label: text.keyGorod, run: () => setGorod(true) },
     { hotkey: 'mod+S', keys: 'Ctrl S', label: text.keyPutAside, run: putAside.run },
   ])
@@ -84,7 +86,9 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
       <div className={styles['cards']}>
         <section className={styles['card']} aria-labelledby="code-head">
           <div>
-            <h2 id="code-head">{isLost ? text.codeLost : usable ? text.codeHead : text.codeDead}</h2>
+            <h2 id="code-head">
+              {isLost ? text.codeLost : usable ? text.codeHead : isDeadEnd ? text.codeDeadNone : text.codeDead}
+            </h2>
             <p className="muted">
               {isLost ? text.codeLostTo : text.codeTo} <strong className={styles['fact']}>{code.phoneShown}</strong>
               {isLost || code.attemptsLeft === 0 ? null : secondsLeft > 0 ? (
@@ -113,6 +117,7 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
             onMain={guard.press}
             onResend={sendAgain}
             onOtherPhone={back.goBack}
+            onGorod={() => setGorod(true)}
           />
           <ErrorNotice error={resend.error ?? back.error ?? putAside.error} />
         </section>

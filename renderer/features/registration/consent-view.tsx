@@ -6,9 +6,9 @@ import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PrintOutcome } from '../../ui/print-outcome.tsx'
 import { AdvertisingConsent } from './advertising-consent.tsx'
 import styles from './consent-view.module.css'
-import { PaperState } from './paper-state.tsx'
 import { useRegistration } from './registration-store.ts'
 import { StepScreen } from './step-screen.tsx'
 import { registrationTexts } from './texts.ts'
@@ -61,7 +61,7 @@ export function ConsentView({ state, view }: { state: ConsentStep; view: Registr
           <p className="second">{text.consentVersion(consent.textVersion)}</p>
           {job !== null && (
             <>
-              <PaperState job={job} prefix={text.consentPaper} />
+              <PrintOutcome printJobId={job.id} state={job.state} prefix={text.consentPaper} />
               <TickBox
                 ref={tick}
                 checked={state.signed}

@@ -6,9 +6,9 @@ import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PrintOutcome } from '../../ui/print-outcome.tsx'
 import { useWindowState } from '../../ui/window-state.ts'
 import styles from './done-view.module.css'
-import { PaperState } from './paper-state.tsx'
 import { PasswordSms } from './password-sms.tsx'
 import { phoneTexts } from './phone-texts.ts'
 import { useRegistration } from './registration-store.ts'
@@ -35,7 +35,7 @@ export function DoneView({ view, result }: Props) {
   useShortcuts([
     { hotkey: null, keys: 'Enter', label: text.keyNewClient },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyNewClient, run: guard.press, inLine: false },
-    { hotkey: null, keys: 'F5', label: text.link },
+    { hotkey: null, keys: 'F5', label: text.keyLink },
   ])
   return (
     <StepScreen step="done" view={view} onKeyDown={guard.onKeyDown}>
@@ -49,8 +49,9 @@ export function DoneView({ view, result }: Props) {
         )}
         <div className={styles['outcomes']}>
           {result.passwordSms !== null && <PasswordSms delivery={result.passwordSms} />}
-          <PaperState
-            job={result.printJob}
+          <PrintOutcome
+            printJobId={result.printJob.id}
+            state={result.printJob.state}
             prefix={result.kind === 'gorod' ? text.numberSheet : text.informationSheet}
           />
         </div>

@@ -36,7 +36,7 @@ export function PassportView({ state, view }: { state: PassportStep; view: Regis
   }
   useShortcuts([
     { hotkey: null, keys: 'Enter', label: text.keyNextField },
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.check, run: () => void submit() },
+    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyCheck, run: () => void submit() },
     { hotkey: null, keys: '−', label: text.keyNoMiddleName },
     ...(empty ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyLeave, run: () => setAsking(true) }]),
   ])

@@ -1,6 +1,6 @@
 import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
-import styles from './paper-state.module.css'
+import { OutcomeLine } from '../../ui/outcome-line.tsx'
 import { phoneTexts } from './phone-texts.ts'
 
 type Delivery = NonNullable<NonNullable<RegistrationView['result']>['passwordSms']>
@@ -15,9 +15,8 @@ export function PasswordSms({ delivery }: { delivery: Delivery }) {
         ? 'ask'
         : 'wait'
   return (
-    <p role="status" className={styles['paper']} data-look={look}>
-      <span className={styles['dot']} aria-hidden="true" />
+    <OutcomeLine look={look}>
       {text.passwordSms} {text.password[delivery]}
-    </p>
+    </OutcomeLine>
   )
 }

@@ -25,7 +25,6 @@ export function PhoneField({ state }: { state: PhoneStep }) {
         inputMode="tel"
         autoComplete="off"
         spellCheck={false}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         data-home
         aria-invalid={error !== null || undefined}

@@ -52,7 +52,7 @@ export const registrationSentences: Sentences = dictionary(
     'registration.too_many_codes': {
       what: ({ limit }) =>
         `На этот телефон сегодня отправлено ${limit == null ? 'слишком много' : limit} СМС: больше нельзя.`,
-      todo: 'Введите другой телефон (Esc) или выпустите номер «Город».',
+      todo: 'Введите другой телефон или выпустите номер «Город» (Ctrl+G).',
     },
     'registration.code_wrong': {
       what: 'Код не подошёл.',
@@ -61,10 +61,10 @@ export const registrationSentences: Sentences = dictionary(
           ? `Попросите клиента прочитать последнюю СМС ещё раз. Осталось: ${plural('ru', attemptsLeft, ruAttempts)}.`
           : 'Попросите клиента прочитать последнюю СМС ещё раз.',
     },
-    'registration.code_expired': { what: 'Срок кода вышел.', todo: 'Отправьте новый код (Ins).' },
+    'registration.code_expired': { what: 'Срок кода вышел.', todo: 'Отправьте новый код.' },
     'registration.code_used_up': {
       what: 'Попытки кончились: этот код больше не действует.',
-      todo: 'Отправьте новый код (Ins).',
+      todo: 'Отправьте новый код.',
     },
     'phone.demo_only': {
       what: 'Телефон клиента есть только на учебном месте.',
@@ -110,7 +110,7 @@ export const registrationSentences: Sentences = dictionary(
     },
     'registration.too_many_codes': {
       what: ({ limit }) => `${limit == null ? 'Too many' : limit} SMS went to this phone today: no more is allowed.`,
-      todo: 'Type another phone (Esc) or issue a “Gorod” number.',
+      todo: 'Type another phone or issue a “Gorod” number (Ctrl+G).',
     },
     'registration.code_wrong': {
       what: 'The code does not fit.',
@@ -119,10 +119,10 @@ export const registrationSentences: Sentences = dictionary(
           ? `Ask the client to read the last SMS again. Left: ${plural('en', attemptsLeft, enAttempts)}.`
           : 'Ask the client to read the last SMS again.',
     },
-    'registration.code_expired': { what: 'The code has expired.', todo: 'Send a new code (Ins).' },
+    'registration.code_expired': { what: 'The code has expired.', todo: 'Send a new code.' },
     'registration.code_used_up': {
       what: 'The attempts are used up: this code is no longer valid.',
-      todo: 'Send a new code (Ins).',
+      todo: 'Send a new code.',
     },
     'phone.demo_only': {
       what: "The client's phone exists at a demo desk only.",

@@ -35,6 +35,7 @@ export const registrationTexts = dictionary(
     lapsed: 'Прошло 30 минут: введённое уничтожено.',
     lapsedTodo: 'Так требует порядок работы с чужими данными. Возьмите паспорт и начните заново.',
     keyNextField: 'следующее поле',
+    keyCheck: 'проверить паспорт',
     keyNoMiddleName: 'нет отчества',
     keyLeave: 'прервать',
 
@@ -66,6 +67,7 @@ export const registrationTexts = dictionary(
     services: 'Услуги',
     addresses: 'Адреса',
     of: (used: number, limit: number) => `${used} из ${limit}`,
+    over: (used: number, limit: number) => `${used} из ${limit}: сверх предела`,
 
     offerTitle: 'Незаконченная регистрация',
     offerWhy: (step: string, time: string) =>
@@ -112,6 +114,7 @@ export const registrationTexts = dictionary(
     lapsed: '30 minutes have passed: what was entered is destroyed.',
     lapsedTodo: "The rules on other people's data want it so. Take the passport and begin again.",
     keyNextField: 'next field',
+    keyCheck: 'check the passport',
     keyNoMiddleName: 'no patronymic',
     keyLeave: 'break off',
 
@@ -143,6 +146,7 @@ export const registrationTexts = dictionary(
     services: 'Services',
     addresses: 'Addresses',
     of: (used: number, limit: number) => `${used} of ${limit}`,
+    over: (used: number, limit: number) => `${used} of ${limit}: over the limit`,
 
     offerTitle: 'An unfinished registration',
     offerWhy: (step: string, time: string) =>

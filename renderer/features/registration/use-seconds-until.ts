@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 /** Whole seconds until an instant, counting down, never below 0. */
 export function useSecondsUntil(instant: string): number {
   const [nowMs, setNowMs] = useState(() => Date.now())
   const untilMs = Date.parse(instant)
   const isOver = nowMs >= untilMs
+  // Another instant is counted from now on, not from the last look: five minutes begin with 5:00.
+  useLayoutEffect(() => setNowMs(Date.now()), [instant])
   useEffect(() => {
     if (isOver) return undefined
     const timer = setInterval(() => setNowMs(Date.now()), 250)

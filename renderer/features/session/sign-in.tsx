@@ -138,7 +138,6 @@ function DemoOperators(props: {
             type="button"
             className={styles['operator']}
             aria-pressed={props.chosen === operator.login}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus={index === 0}
             onClick={() => props.onChoose(operator)}
           >
