@@ -1,4 +1,5 @@
-import { scrypt, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
 import type { Random } from './clock.ts'
 import { cost } from './password-cost.ts'
 
@@ -8,13 +9,57 @@ const keyBytes = 32
 
 type Cost = { N: number; r: number; p: number }
 
+/**
+ * Electron's BoringSSL checks the parameters of `crypto.scrypt`, also of the asynchronous one, by doing the whole work
+ * once on the calling thread: a third of a second long the desk would hear no key. So it is done in a thread beside.
+ */
+const work = `
+  const { scryptSync } = require('node:crypto')
+  const { parentPort } = require('node:worker_threads')
+  parentPort.on('message', ({ id, password, salt, bytes, cost }) => {
+    parentPort.postMessage({ id, key: scryptSync(password, salt, bytes, { ...cost, maxmem: 256 * cost.N * cost.r }) })
+  })
+`
+/** The thread costs a tenth of a second to start and some memory to keep: it stays for a moment after its last use. */
+const keptMs = 10_000
+
+let thread: Worker | null = null
+let nextId = 1
+const waiting = new Map<number, { resolve: (key: Buffer) => void; reject: (error: Error) => void }>()
+
+const startThread = (): Worker => {
+  const started = new Worker(work, { eval: true })
+  started.unref()
+  let ending: NodeJS.Timeout | undefined
+  const failAll = (error: Error): void => {
+    if (thread === started) thread = null
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  started.on('message', ({ id, key }: { id: number; key: Uint8Array }) => {
+    waiting.get(id)?.resolve(Buffer.from(key))
+    waiting.delete(id)
+    clearTimeout(ending)
+    ending = setTimeout(() => {
+      if (waiting.size > 0) return
+      thread = null
+      void started.terminate()
+    }, keptMs).unref()
+  })
+  started.on('error', failAll)
+  started.on('exit', () => {
+    if (thread === started) failAll(new Error('the thread that stretches passwords has ended'))
+  })
+  return started
+}
+
 const derive = (password: string, salt: Uint8Array, { N, r, p }: Cost, bytes: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
+    thread ??= startThread()
+    const id = nextId++
+    waiting.set(id, { resolve, reject })
     // NFKC: the same password typed on another keyboard must give the same bytes.
-    scrypt(password.normalize('NFKC'), salt, bytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
-      if (error) reject(error)
-      else resolve(key)
-    })
+    thread.postMessage({ id, password: password.normalize('NFKC'), salt, bytes, cost: { N, r, p } })
   })
 
 /** A 32-byte key of a password, at the same cost as its hash. */

@@ -1,3 +1,4 @@
+import { scrypt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { cost } from '../../../electron/core/password-cost.ts'
 import {
@@ -28,6 +29,30 @@ describe('a password', () => {
     expect(await passwordMatches('Пароль-е 1', hash)).toBe(false)
     expect(await passwordMatches('', hash)).toBe(false)
   }, 60_000)
+
+  test('is stretched beside the desk’s work: nobody waits for it', async () => {
+    const longestWaitMs = async (work: () => Promise<unknown>): Promise<number> => {
+      let last = performance.now()
+      let longest = 0
+      const watch = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last)
+        last = performance.now()
+      }, 5)
+      await work()
+      clearInterval(watch)
+      return longest
+    }
+    const stored = ['scrypt', cost.N, cost.r, cost.p, Buffer.alloc(16).toString('base64'), 'AAAA'].join('$')
+    const ours = await longestWaitMs(() => passwordMatches('kassir-demo', stored))
+    // Negative control: what Electron's own asynchronous scrypt does to the thread that calls it.
+    const own = await longestWaitMs(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => scrypt('kassir-demo', Buffer.alloc(16), 3, { ...cost, maxmem: 2 ** 28 }, resolve), 20)
+        }),
+    )
+    expect(ours).toBeLessThan(own / 2)
+  })
 
   test('of the same letters has another hash each time', async () => {
     const random = testRandom()
