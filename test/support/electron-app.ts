@@ -78,7 +78,7 @@ export const watchWindow = async (app: ElectronApplication, dataDir: string, tid
   appOf.set(page, app)
   const complaints: string[] = []
   let closed = false
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   page.on('console', (message) => {
     if (message.type() === 'error' || message.text().includes('Content Security Policy'))
       complaints.push(message.text())
