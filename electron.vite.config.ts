@@ -11,7 +11,11 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {
-        input: { main: resolve(root, 'electron/main.ts'), worker: resolve(root, 'electron/db/worker.ts') },
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          worker: resolve(root, 'electron/db/worker.ts'),
+          'list-worker': resolve(root, 'electron/db/lists/list-worker.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -28,7 +28,7 @@ export default defineConfig({
           exclude: isolatedFiles,
         },
       },
-      { resolve, test: { ...common, name: 'isolated', isolate: true, include: isolatedFiles } },
+      { resolve, test: { ...common, name: 'isolated', isolate: true, maxWorkers: 2, include: isolatedFiles } },
     ],
   },
 })

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskState } from '../shared/contract/desk.ts'
 import type { EventName } from '../shared/contract/events.ts'
+import type { ListKind } from '../shared/domain/list-kinds.ts'
 import { systemClock, systemRandom, toInstant } from './core/clock.ts'
 import { createClosedDoor } from './core/closed-door.ts'
 import type { Ports } from './core/context.ts'
@@ -16,28 +17,12 @@ import { FolderInUseError, type FolderLock, lockFolder } from './db/folder-lock.
 import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
 import { databaseProblem } from './db/open.ts'
 import type { CheckpointMode } from './db/worker.ts'
+import { createListMaker } from './db/lists/list-maker.ts'
 import { createDatabaseWorker } from './db/worker-client.ts'
 import { type Desk, databaseFile, openDesk } from './desk.ts'
 import { createRestore, removeFetchedCopy } from './desk-restore.ts'
 
 type Problem = Extract<DeskState, { phase: 'problem' }>['problem']
-
-const machineFolder = '/var/lib/gorod-kassa'
-
-const isWritable = (folder: string): boolean => {
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Data lie per machine, not per OS account: KASSA_DATA_DIR, else the machine's folder, else the account's. */
-export const chooseDataRoot = (userData: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string => {
-  if (env['KASSA_DATA_DIR']) return env['KASSA_DATA_DIR']
-  return platform === 'linux' && isWritable(machineFolder) ? machineFolder : userData
-}
 
 // statfs(2) magic numbers of file systems on which WAL's shared memory does not work.
 const networkFileSystems = new Set([0x6969 /* nfs */, 0xff534d42 /* cifs */, 0xfe534d42 /* smb2 */, 0x517b /* smb */])
@@ -69,8 +54,8 @@ export type DeskHomeParts = {
   readonly startWithDemo: boolean
   readonly workerScript: URL
   readonly secretStore: SecretStore
-  /** The file dialog, beginning in this folder; null when it was left. */
-  readonly chooseCopyFile: (folder: string) => Promise<string | null>
+  /** The file dialog, beginning in this folder where one is named; null when it was left. */
+  readonly chooseFile: (purpose: 'copy' | ListKind, folder?: string) => Promise<string | null>
   readonly emit: (event: EventName) => void
   readonly log: Ports['log']
   readonly printToPdf: Ports['printToPdf']
@@ -92,6 +77,7 @@ const everyMs = 2000
 /** Where the desk lives: opens the right one of the data folder's two, and says in a sentence why none opens. */
 export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   const worker = createDatabaseWorker(parts.workerScript)
+  const listMaker = createListMaker(new URL('./list-worker.js', parts.workerScript))
   const folderOf = (kind: 'demo' | 'real'): string => join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
   let desk: Desk | null = null
   let door: Dispatch | null = null
@@ -105,9 +91,11 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     onUpdating = resolve
   })
 
-  const checkpoint = (file: string, mode: CheckpointMode): void => {
-    worker.checkpoint(file, mode).catch(() => parts.log('database.checkpoint_failed', { mode }))
-  }
+  const checkpoint = (file: string, mode: CheckpointMode): Promise<boolean> =>
+    worker.checkpoint(file, mode).catch(() => {
+      parts.log('database.checkpoint_failed', { mode })
+      return false
+    })
 
   const backupsOf = (folder: string): BackupMaker => ({
     folder: join(folder, 'backups'),
@@ -122,7 +110,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     random: systemRandom,
     store: parts.secretStore,
     worker,
-    chooseFile: () => parts.chooseCopyFile(join(folderOf('real'), 'backups')),
+    chooseFile: () => parts.chooseFile('copy', join(folderOf('real'), 'backups')),
     isReplaceable: () => (desk ? !desk.database.db.get('SELECT 1 FROM desk') : restorable.some((it) => it === problem)),
     release: async () => {
       const left = desk
@@ -155,6 +143,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         printToPdf: parts.printToPdf,
         secretStore: parts.secretStore,
         backup: backupsOf(folder),
+        lists: { maker: listMaker, chooseFile: parts.chooseFile },
         restore,
         onUpdating: () => {
           door = openingDoor
@@ -209,7 +198,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
 
   const chores = setInterval(() => {
     desk?.session.lockIfIdle()
-    if (desk && isCheckpointDue(desk.database.file)) checkpoint(desk.database.file, 'passive')
+    if (desk && isCheckpointDue(desk.database.file)) void checkpoint(desk.database.file, 'passive')
   }, everyMs)
   chores.unref()
 

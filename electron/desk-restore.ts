@@ -1,12 +1,16 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { deskDetails } from '../shared/contract/desk.ts'
 import { readPhrase } from '../shared/domain/recovery-phrase.ts'
-import { type Clock, type Random, toInstant } from './core/clock.ts'
+import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { RestorePort, SecretStore } from './core/ports.ts'
-import { type KeyWrap, openByPhrase, wrapForMachine } from './core/wrapped-key.ts'
+import { type KeyWrap, openByPhrase, openFormer, wrapForMachine } from './core/wrapped-key.ts'
+import { beyondCopy } from './db/beyond-copy.ts'
 import type { CopyFound, CopyReport } from './db/copy.ts'
 import { databaseFileEnds } from './db/database-files.ts'
+import { createDeskKeys } from './db/desk-keys.ts'
 import { writeDeskMarker } from './db/desk-marker.ts'
+import { foundErasures } from './db/erasure-list.ts'
 import { fsyncFile, fsyncFolder } from './db/fsync.ts'
 import { chainHead, recordAudit } from './db/journal.ts'
 import { migrate } from './db/migrate.ts'
@@ -15,6 +19,9 @@ import type { DatabaseWorker } from './db/worker-client.ts'
 import { databaseFile } from './desk.ts'
 import { deskSetUpAt } from './records/desk.ts'
 import { openNextEpoch } from './records/epochs.ts'
+import { replayErasures } from './records/erasures.ts'
+import { findRotation } from './records/key-rotation.ts'
+import { awaitReview, withSentFiles } from './records/restore-review.ts'
 import { dropMachineWraps, findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
 import { settleWorkOfCopy } from './records/restored-work.ts'
 
@@ -40,23 +47,60 @@ const fetchedFile = (folder: string): string => `${databaseFile(folder)}.restori
 
 /** What an interrupted restore left: a copy that was never put in place. */
 export const removeFetchedCopy = (folder: string): void => {
-  for (const end of databaseFileEnds) rmSync(`${fetchedFile(folder)}${end}`, { force: true })
+  for (const name of [fetchedFile(folder), `${fetchedFile(folder)}.looking`])
+    for (const end of databaseFileEnds) rmSync(`${name}${end}`, { force: true })
+}
+
+type Taken = {
+  readonly wraps: readonly KeyWrap[]
+  readonly report: CopyReport
+  readonly clock: Clock
+  readonly random: Random
+  readonly deskKey: Uint8Array
+  /** The copy as it was chosen, and the desk's folder. */
+  readonly source: string
+  readonly folder: string
+}
+
+/** Copies and databases in a folder; none where it can't be read. */
+const databasesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.db') || name.includes('.db.broken-'))
+      .map((name) => join(folder, name))
+      .filter((file) => !/-(wal|shm|journal)$/.test(file))
+  } catch {
+    return []
+  }
 }
 
 /** The copy becomes this machine's desk: schema, new epoch, its key under this machine's ways, open work settled. */
-const takeOver = (file: string, wraps: readonly KeyWrap[], report: CopyReport, clock: Clock): string => {
+const takeOver = (file: string, taken: Taken): string => {
+  const { wraps, report, clock, random, deskKey, source, folder } = taken
+  // What else there is of this desk: beside the copy, and where the lost database was.
+  const folders = [dirname(source), folder, join(folder, 'backups')]
+  const others = folders.flatMap((one) => databasesIn(one)).filter((one) => one !== source)
   const database = openDatabase(file)
   try {
     // After the last event of the copy: what bears its time is of the epoch before.
     const at = toInstant(Math.max(clock.nowMs(), Date.parse(chainHead(database.db).at ?? toInstant(0)) + 1))
     migrate(database, at)
     database.transact((tx) => {
-      const epoch = openNextEpoch(tx, at)
+      const beyond = withSentFiles(tx, beyondCopy(tx, others, `${file}.looking`), folder)
+      const epoch = openNextEpoch(tx, at, beyond.epoch)
       dropMachineWraps(tx)
       for (const wrap of wraps) putKeyWrap(tx, wrap, at)
       const settled = settleWorkOfCopy(tx, at)
+      const keys = createDeskKeys(random)
+      const rotation = findRotation(tx)
+      keys.open(deskKey, rotation ? openFormer(rotation.former, deskKey) : null)
+      const ids = createIds(clock, random, Date.parse(at))
+      const known = foundErasures(folders).map(({ clientId }) => clientId)
+      const erasedAgain = replayErasures(tx, { ports: { ids, deskKeys: keys }, commandId: ids.next(), at }, known)
+      awaitReview(tx, { restoredAt: at, copyAt: report.at, epoch, beyond, erasedAgain })
       const { head: copyHead, at: copyAt, payments } = report
-      const data = { epoch, copyHead, copyAt, payments, ...settled }
+      const { receiptCount, receiptKopecks } = beyond
+      const data = { epoch, copyHead, copyAt, payments, ...settled, erasedAgain, receiptCount, receiptKopecks }
       recordAudit(tx, { at, kind: 'desk.restored', operatorId: null, data })
     })
     return deskSetUpAt(database.db) ?? at
@@ -83,7 +127,7 @@ const putInPlace = (folder: string, nowMs: number): void => {
 export const createRestore = (parts: RestoreParts): RestorePort => {
   const { folder } = parts
   const fetched = fetchedFile(folder)
-  let chosen: CopyReport | null = null
+  let chosen: { report: CopyReport; source: string } | null = null
   const forget = (): void => {
     chosen = null
     removeFetchedCopy(folder)
@@ -105,7 +149,7 @@ export const createRestore = (parts: RestoreParts): RestorePort => {
     forget()
     const { problem, report } = await fetchChosen(source)
     if (problem !== null) return { refusal: `backups.${problem}`, params: {} }
-    chosen = report
+    chosen = { report, source }
     const { deskNumber, officeName } = deskDetails.parse(JSON.parse(report.details))
     const { epoch, at: lastEventAt, payments } = report
     const osStore = parts.store.available()
@@ -123,10 +167,15 @@ export const createRestore = (parts: RestoreParts): RestorePort => {
   }
 
   /** From here on the fetched copy is used up: it works, or another one must be chosen. */
-  const carryOut = async (wraps: readonly KeyWrap[], report: CopyReport): ReturnType<RestorePort['restore']> => {
+  const carryOut = async (
+    wraps: readonly KeyWrap[],
+    deskKey: Uint8Array,
+    { report, source }: NonNullable<typeof chosen>,
+  ): ReturnType<RestorePort['restore']> => {
     await parts.release()
     try {
-      const setUpAt = takeOver(fetched, wraps, report, parts.clock)
+      const { clock, random } = parts
+      const setUpAt = takeOver(fetched, { wraps, report, clock, random, deskKey, source, folder })
       if (existsSync(`${fetched}-wal`)) throw new Error('the restored copy kept a WAL')
       fsyncFile(fetched)
       putInPlace(folder, parts.clock.nowMs())
@@ -148,16 +197,19 @@ export const createRestore = (parts: RestoreParts): RestorePort => {
     choose,
     restore: async ({ phrase, passphrase }) => {
       if (!parts.isReplaceable()) return { refusal: 'desk.already_set_up', params: {} }
-      const report = chosen
-      if (!report || !existsSync(fetched)) return { refusal: 'backups.none_chosen', params: {} }
+      const picked = chosen
+      if (!picked || !existsSync(fetched)) return { refusal: 'backups.none_chosen', params: {} }
       const read = readPhrase(phrase)
       if (!read.ok) return { refusal: 'keys.phrase_wrong', params: { group: read.group } }
       const deskKey = openKey(read.secret)
       if (!deskKey) return { refusal: 'keys.phrase_wrong', params: { group: null } }
       const wraps = await wrapForMachine(deskKey, { store: parts.store, passphrase, random: parts.random })
-      deskKey.fill(0)
       if (typeof wraps === 'string') return { refusal: wraps, params: {} }
-      return carryOut(wraps, report)
+      try {
+        return await carryOut(wraps, deskKey, picked)
+      } finally {
+        deskKey.fill(0)
+      }
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Ports } from './core/context.ts'
 import type { JournalClock } from './core/journal-clock.ts'
 import type { DeskKeys } from './db/desk-keys.ts'
 import type { Db } from './db/open.ts'
+import { isRetentionDue, sweepRetention } from './records/retention.ts'
 import { destroyExpiredRegistrations, isDestructionDue } from './records/registration-drafts.ts'
 
 export type DeskSweep = {
@@ -21,7 +22,7 @@ export type DeskSweepParts = {
 
 const everyMs = 30_000
 
-/** Destroys what may live for a while only: registrations that nobody finished (product.md §1). */
+/** Destroys what may live for a while only: registrations that nobody finished (product.md §1), and daily what the setting says. */
 export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts): DeskSweep => {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -30,6 +31,11 @@ export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts):
     try {
       if (isDestructionDue(db, journal.at()))
         journal.transact(null, (tx, { at }) => destroyExpiredRegistrations(tx, deskKeys, at))
+      if (isRetentionDue(db, journal.at()))
+        journal.transact(null, (tx, { at, audit }) => {
+          const { removed } = sweepRetention(tx, at)
+          if (Object.values(removed).some((rows) => rows > 0)) audit('retention.swept', removed)
+        })
     } catch (error) {
       // A full disk, say: the next look tries again, and nobody is shown what has expired meanwhile.
       log('desk.sweep_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })

@@ -6,12 +6,13 @@ import type { PaymentLineInput } from '../shared/contract/payments.ts'
 import type { PrinterSettings } from '../shared/contract/printing.ts'
 import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
+import { createApprovals } from './core/approvals.ts'
 import { createBackupKeeping } from './core/backup-keeping.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
 import { createGrants } from './core/grants.ts'
 import { createJournalClock } from './core/journal-clock.ts'
 import { createKeyKeeping } from './core/key-keeping.ts'
-import type { BackupMaker, PrinterPort, PrinterReason, RestorePort, SecretStore } from './core/ports.ts'
+import type { BackupMaker, PrinterPort, RestorePort, SecretStore } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
 import { chainHead } from './db/journal.ts'
 import type { BackupMade } from './db/backup.ts'
@@ -21,16 +22,19 @@ import { createDeskKeys } from './db/desk-keys.ts'
 import { readDeskMarker, writeDeskMarker } from './db/desk-marker.ts'
 import { loadKeyFile, spoolKeys } from './db/sealed.ts'
 import { registry } from './features/index.ts'
-import { createPrintQueue, type PrintQueue } from './printing/queue.ts'
-import { createDeskSms } from './desk-sms.ts'
-import { createDeskSweep } from './desk-sweep.ts'
+import type { PrintQueue } from './printing/queue.ts'
+import { createDeskPersonal } from './desk-personal.ts'
+import { createDeskPrinting } from './desk-printing.ts'
+import { createDeskLists, type ListParts } from './desk-lists.ts'
+import { createDeskSms, type DeskSmsParts } from './desk-sms.ts'
+import { createDeskExchange } from './desk-exchange.ts'
 import type { SmsQueue } from './sms/queue.ts'
 import { seedDemoDesk } from './records/demo-desk.ts'
 import { deskSetUpAt, readDesk } from './records/desk.ts'
 import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
+import { findRotation, insertRotation } from './records/key-rotation.ts'
 import { findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
-import { printerSettingsOf } from './records/printer-settings.ts'
-import { finishPrintJob, interruptedPrintJobs, markSending, markWaiting, nextQueuedJob } from './records/print-jobs.ts'
+import { areTextsLacking, takeUpShippedTexts } from './records/text-templates.ts'
 import { updateSchema } from './desk-schema.ts'
 
 /** What a desk is made of; everything from outside comes in here, so that tests own it. */
@@ -45,12 +49,13 @@ export type DeskParts = {
   readonly log: Ports['log']
   /** Runs the verifier beside the window's work: a worker in the app, in place in tests. */
   readonly verifyJournal: (file: string) => Promise<AuditVerdict>
-  /** Moves the WAL into the database file, beside main's work. */
-  readonly emptyWal: (file: string) => void
+  /** Moves the WAL into the database file, beside main's work; whether nothing is left in it. Never rejects. */
+  readonly emptyWal: (file: string) => Promise<boolean>
   readonly openDemo: Ports['openDemo']
   /** Left out where there is no window to render with: tests, tools. */
   readonly printToPdf?: Ports['printToPdf']
   readonly secretStore: SecretStore
+  readonly lists?: ListParts
   readonly backup: BackupMaker
   readonly restore: RestorePort
   /** A copy is being made before the schema changes: that may take minutes, and the window says so. */
@@ -58,6 +63,7 @@ export type DeskParts = {
   /** Tests replace the way to paper; null takes the printers of electron/printing. */
   readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
   readonly printRetryMs?: number
+  readonly smsTimesMs?: DeskSmsParts['timesMs']
 }
 
 export type Desk = {
@@ -74,28 +80,6 @@ export type Desk = {
 }
 
 export const databaseFile = (folder: string): string => join(folder, 'kassa.db')
-
-type OnTrouble = (reason: PrinterReason | null) => void
-
-const printerOf = async (
-  settings: PrinterSettings,
-  paperFolder: string,
-  onTrouble: OnTrouble,
-): Promise<PrinterPort> => {
-  const { defaultProfile } = await import('./printing/printer-profile.ts')
-  if (settings.kind === 'virtual') {
-    const { virtualPrinter } = await import('./printing/virtual-printer.ts')
-    try {
-      mkdirSync(paperFolder, { recursive: true })
-    } catch {
-      // The printer itself says that its folder is not there.
-    }
-    return virtualPrinter({ folder: paperFolder, profile: { ...defaultProfile, columns: settings.columns } })
-  }
-  const { tcpPrinter } = await import('./printing/tcp-printer.ts')
-  const { host, port, columns, codePage: codePageNumber, answersStatus } = settings
-  return tcpPrinter({ host, port, answersStatus, onTrouble, profile: { ...defaultProfile, columns, codePageNumber } })
-}
 
 /**
  * Opens one desk: database (made or migrated), keys, session, the one door and the way to paper. No Electron in it.
@@ -121,7 +105,6 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
   const deskKeys = createDeskKeys(random)
   const demoKey = parts.kind === 'demo' ? loadKeyFile(folder, 'demo.key', random) : null
   const ids = createIds(clock, random, Date.parse(chainHead(database.db).at ?? toInstant(0)))
-  const paperFolder = join(folder, 'papers')
   const journal = createJournalClock(database, clock, () => emit('lamps'))
   const keyKeeping = createKeyKeeping({
     db: database.db,
@@ -131,11 +114,13 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     demoKey,
     find: findKeyWrap,
     put: putKeyWrap,
-    transact: (work) => journal.transact(null, work),
+    rotation: { find: findRotation, insert: insertRotation, progress: () => personal.rotation.progress() },
+    transact: (work, as) => journal.transact(as ?? null, work),
     onOpen: () => {
       emit('keys')
       queue.wake()
       ports.sms.wake()
+      personal.keysOpened()
     },
     log: parts.log,
   })
@@ -144,34 +129,34 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     if (session.view().state === 'signed_out') grants.endAll()
     emit('session')
   })
+  if (areTextsLacking(database.db))
+    journal.transact(null, (tx, { at, audit }) => {
+      const texts = takeUpShippedTexts(tx, at)
+      if (readDesk(tx)) audit('texts.taken_up', { texts })
+    })
   if (demoKey) await seedDemoDesk(database, { at: journal.at(), ids, random, demoKey })
 
-  const queue = createPrintQueue({
-    journal,
-    keys: deskKeys,
-    outbox: {
-      next: () => nextQueuedJob(database.db, deskKeys.isOpen()),
-      interrupted: () => interruptedPrintJobs(database.db),
-      markSending,
-      markWaiting,
-      finish: finishPrintJob,
-      linesOf: (job, body, paper) =>
-        job.bodyKey
-          ? personalPapers.personalPaperLines(job, body, desk(), paper)
-          : papers.linesOfJob(database.db, desk(), job, paper.columns),
-    },
-    settings: () => printerSettingsOf(database.db),
-    printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),
-    folder: (settings) => (settings.kind === 'virtual' ? paperFolder : null),
-    onChange: () => emit('printing'),
-    log: parts.log,
-    ...(parts.printRetryMs === undefined ? {} : { retryMs: parts.printRetryMs }),
+  const printing = createDeskPrinting({
+    ...{ db: database.db, journal, deskKeys, folder, emit, log: parts.log },
+    desk: () => desk(),
+    printer: parts.printer,
+    retryMs: parts.printRetryMs,
   })
-  let papers: typeof import('./records/papers.ts')
-  let personalPapers: typeof import('./records/personal-papers.ts')
+  const { queue } = printing
   const { db } = database
-  const sms = createDeskSms({ db, journal, deskKeys, kind: parts.kind, clock, emit, log: parts.log })
-  const sweep = createDeskSweep({ db, journal, deskKeys, log: parts.log })
+  const { kind, log, smsTimesMs: timesMs } = parts
+  const sms = createDeskSms({ db, journal, deskKeys, kind, clock, emit, log, timesMs })
+  const lists = createDeskLists({ folder, db, journal, deskKeys, ids, random, lists: parts.lists, emit, log })
+  const personal = createDeskPersonal({
+    ...{ db, journal, deskKeys, folder, emit, log },
+    copiesFolder: parts.backup.folder,
+    forgetFormer: () => keyKeeping.forgetFormer(),
+    emptyWal: () => parts.emptyWal(database.file),
+  })
+  const exchange = createDeskExchange({
+    ...{ db, journal, deskKeys, dataFolder: folder, ids, log: parts.log },
+    onChange: emit,
+  })
 
   let identity: DeskIdentity | null = readDesk(database.db)
   const desk = (): DeskIdentity | null => (identity ??= readDesk(database.db))
@@ -212,6 +197,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     deskKeys,
     keyKeeping,
     grants,
+    approvals: createApprovals(clock),
     session,
     version: parts.version,
     dataFolder: folder,
@@ -227,10 +213,13 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
     sms: sms.sms,
-    destroyExpired: () => sweep.soon(),
+    lists,
+    exchange,
+    destroyExpired: () => personal.destroyExpired(),
+    finishErasure: () => personal.finishErasure(),
     backup: backups,
     restore: parts.restore,
-    emptyWal: () => void setImmediate(() => parts.emptyWal(database.file)),
+    emptyWal: () => void setImmediate(() => void parts.emptyWal(database.file)),
     verifyJournal,
     lastVerdict: () => verdict,
     // A microtask runs when the transaction is over, and before anyone hears of its answer.
@@ -268,14 +257,15 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     smsQueue: sms.queue,
     unseal: () => void keyKeeping.unsealByItself(),
     startWork: async () => {
-      papers = await import('./records/papers.ts')
-      personalPapers = await import('./records/personal-papers.ts')
+      await printing.load()
       keyKeeping.unsealByItself()
       emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
-      sweep.start() // before the queues: a consent that nobody waits for any more does not come out
+      lists.sweep()
+      personal.start() // before the queues: a consent that nobody waits for any more does not come out
       queue.start()
-      sms.queue.start()
+      await sms.start()
+      exchange.start()
       try {
         await verifyJournal()
       } catch {
@@ -287,9 +277,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       }
     },
     close: async () => {
-      sweep.stop()
+      personal.stop()
       // A shift's copy is not given up because the program is closed after it.
-      await Promise.all([queue.stop(), sms.queue.stop(), backups.idle()])
+      await Promise.all([queue.stop(), sms.stop(), exchange.stop(), lists.close(), backups.idle(), personal.settled()])
       database.close()
     },
   }

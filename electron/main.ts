@@ -1,8 +1,8 @@
 // Composition root: what starts, in order.
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol } from 'electron'
-import { chooseDataRoot, createDeskHome } from './desk-home.ts'
-import { chooseCopyFile } from './shell/copy-dialog.ts'
+import type { Dispatch } from './core/dispatcher.ts'
+import { chooseFile } from './shell/file-dialog.ts'
 import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
@@ -10,7 +10,7 @@ import { printToPdf } from './shell/print-to-pdf.ts'
 import { announceFirstScreen } from './shell/ready.ts'
 import { osSecretStore } from './shell/secret-store.ts'
 import { mayStart } from './shell/security.ts'
-import { ownUserData } from './shell/user-data.ts'
+import { chooseDataRoot, ownUserData } from './shell/user-data.ts'
 import { bringToFront, openWindow } from './shell/window.ts'
 
 if (!mayStart(app, process.argv.slice(1))) process.exit(2)
@@ -24,33 +24,32 @@ const dataRoot = chooseDataRoot(app.getPath('userData'), process.env, process.pl
 app.setPath('userData', ownUserData(app.getPath('userData'), process.env)) // before the lock: it is one lock per folder
 if (!app.requestSingleInstanceLock()) process.exit(0)
 
-const outFolder = join(import.meta.dirname, '..')
 let window: BrowserWindow | null = null
 let closing = false
 let crashes = 0
-
 const log = createLog(dataRoot)
-const home = createDeskHome({
-  dataRoot,
-  version: app.getVersion(),
-  secretStore: osSecretStore,
-  chooseCopyFile: (folder) => chooseCopyFile(window, folder),
-  startWithDemo: process.argv.includes('--demo'),
-  workerScript: new URL('./worker.js', import.meta.url),
-  emit: (event) => tellWindow(window, event),
-  printToPdf,
-  log,
-})
+
+/** The desk's own code comes while Chromium starts the page's process: until then main has only what a window needs. */
+const openHome = async () => {
+  const { createDeskHome } = await import('./desk-home.ts')
+  return createDeskHome({
+    ...{ dataRoot, version: app.getVersion(), secretStore: osSecretStore, printToPdf, log },
+    chooseFile: (purpose, folder) => chooseFile(window, purpose, folder),
+    startWithDemo: process.argv.includes('--demo'),
+    workerScript: new URL('./worker.js', import.meta.url),
+    emit: (event) => tellWindow(window, event),
+  })
+}
 
 const open = (): void => {
   const opened = openWindow({
-    outFolder,
-    onInput: () => home.touch(),
+    outFolder: join(import.meta.dirname, '..'),
+    onInput: () => void home.then((it) => it.touch()),
     onGone: (reason) => {
       log('window.gone', { reason })
       if (++crashes > 5) return app.exit(1) // a page that dies at every start would be rebuilt for ever
       open() // before the old one goes: the program ends with its last window
-      home.lock() // whoever sits there shows who they are; the draft is offered again
+      void home.then((it) => it.lock()) // whoever sits there shows who they are; the draft is offered again
       opened.destroy()
     },
   })
@@ -60,11 +59,12 @@ const open = (): void => {
   window = opened
 }
 
-answerWindow(ipcMain, () => window, home.dispatch)
+const dispatch: Dispatch = async (name, input, commandId) => (await home).dispatch(name, input, commandId)
+answerWindow(ipcMain, () => window, dispatch)
 ipcMain.on('kassa-painted', (event) => {
   if (!window || !isOurWindow(event, window)) return
-  void announceFirstScreen(window, home.dispatch, process.env, app.isPackaged)
-  void home.startWork()
+  void announceFirstScreen(window, dispatch, process.env, app.isPackaged)
+  void home.then((it) => it.startWork())
 })
 app.on('second-instance', () => bringToFront(window))
 app.on('window-all-closed', () => {
@@ -75,6 +75,6 @@ app.on('will-quit', (event) => {
   closing = true
   event.preventDefault() // until the paper under way has its outcome and the database is closed
   // Not from within this event: a close that had nothing to wait for would ask a program that still thinks it is quitting.
-  void home.close().finally(() => setImmediate(() => app.quit()))
+  void home.then((it) => it.close()).finally(() => setImmediate(() => app.quit()))
 })
-void app.whenReady().then(open)
+const home = app.whenReady().then(open).then(openHome)

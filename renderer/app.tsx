@@ -109,7 +109,7 @@ function usePainted(ready: boolean): void {
 
 /** Where nobody works a scan has no meaning: it must neither land in a login nor try a password (ui.md, Scanner). */
 function DeafToScans() {
-  useScanRouter(() => undefined)
+  useScanRouter({ onBill: () => undefined, onMrz: () => undefined })
   return null
 }
 

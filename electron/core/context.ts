@@ -7,9 +7,22 @@ import type { PaperLine } from '../../shared/domain/paper.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
+import type { Approval, Approvals, ReadCommand } from './approvals.ts'
 import type { Clock, Ids, Random } from './clock.ts'
 import type { Grants } from './grants.ts'
-import type { BackupPort, KeyPort, PrintOutcome, PrinterReason, RestorePort, SmsView, VirtualPhone } from './ports.ts'
+import type { ListPort } from './list-port.ts'
+import type {
+  BackupPort,
+  ExchangePort,
+  KeyPort,
+  ListenerState,
+  PrintOutcome,
+  PrinterReason,
+  RestorePort,
+  SmsReason,
+  SmsView,
+  VirtualPhone,
+} from './ports.ts'
 import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
@@ -34,6 +47,7 @@ export type Ports = {
   /** How the desk's key is opened, made and kept. */
   readonly keyKeeping: KeyPort
   readonly grants: Grants
+  readonly approvals: Approvals
   readonly session: SessionStore
   readonly version: string
   readonly dataFolder: string
@@ -51,13 +65,20 @@ export type Ports = {
   readonly sms: {
     /** `off`: this desk has no way to send SMS. */
     view(): SmsView
-    /** Wakes the outbox after the transaction that filled it. */
+    /** Wakes the outbox after the transaction that filled it; also after one that changed the gateway's settings. */
     wake(): void
+    /** Why nothing gets through just now; null while it does. */
+    trouble(): SmsReason | null
+    listener(): ListenerState
     /** The demo desk's phone; null on a real one. */
     readonly phone: VirtualPhone | null
   }
   /** Destroys drafts whose time is over, once the call under way has ended. */
   readonly destroyExpired: () => void
+  /** After an erasure, once its transaction is over: the list beside the database, and no page of before in the WAL. */
+  readonly finishErasure: () => void
+  readonly lists: ListPort
+  readonly exchange: ExchangePort
   readonly backup: BackupPort
   readonly restore: RestorePort
   /** Empties the WAL once the current transaction is over: the day's work lies in one file. */
@@ -89,6 +110,8 @@ export type CommandContext = QueryContext & {
   readonly commandId: string
   /** Appends an audit event of this command, covering the money rows written so far; returns the chain's head. */
   readonly audit: (kind: string, data?: AuditData, shiftId?: string | null) => string
+  /** The supervisor's approval of this very command; null: refuse with `approvals.needed`. Asked for, it is spent when the command is accepted. */
+  readonly approval: () => Approval | null
 }
 
 export type TransactionContext = {
@@ -99,6 +122,8 @@ export type TransactionContext = {
 export type ActionContext = QueryContext & {
   /** One transaction of an action's own, with the journal's time; its events are the signed-in operator's, or `as`'s. */
   readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T, as?: string) => T
+  /** A command that may be approved, with its input as main reads it; null when it is none, or not this operator's. */
+  readonly readCommand: (operation: string, input: unknown) => Promise<ReadCommand | null>
 }
 
 /** The operator that the dispatcher has let through. Throws when an operation's access promised none. */

@@ -7,6 +7,7 @@ import { findCommand, logCommand, recordAudit } from '../db/journal.ts'
 import { SealedError } from '../db/desk-keys.ts'
 import { databaseProblem, type OpenDatabase, type Tx } from '../db/open.ts'
 import type { ActionContext, CommandContext, DeskIdentity, Ports, QueryContext } from './context.ts'
+import type { Approval, Bound, ReadCommand } from './approvals.ts'
 import type { ActionHandler, CommandHandler, Handler, Outcome, QueryHandler, Registry } from './feature.ts'
 import type { JournalClock } from './journal-clock.ts'
 import { accessRefusal } from './session.ts'
@@ -66,6 +67,13 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     return handlers.get(name)
   }
 
+  /** `input` is parsed. Throws SealedError for a personal operation while the desk's keys are sealed. */
+  const boundOf = (op: Operation, input: unknown): Bound => ({
+    operatorId: ports.session.actor()?.id ?? null,
+    operation: op.name,
+    inputHmac: (op.personal ? ports.deskKeys : ports.keys).hmacInput(op.name, input as Canonical),
+  })
+
   const queryContext = (at = journal.at()): QueryContext => ({
     db: database.db,
     ports,
@@ -91,16 +99,27 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     value: checkedOutput(handler.op, handler.read(queryContext(), input as never)),
   })
 
+  const readCommand = async (name: string, rawInput: unknown): Promise<ReadCommand | null> => {
+    const handler = await findHandler(name)
+    if (!handler || !('commit' in handler) || !handler.describe) return null
+    if (accessRefusal(handler.op.access, ports.session.view())) return null
+    const input = handler.op.input.safeParse(rawInput)
+    if (!input.success) return null
+    return {
+      bound: boundOf(handler.op, input.data),
+      facts: handler.describe(queryContext(), input.data as never),
+    }
+  }
+
   const runAction = async (handler: ActionHandler, input: unknown): Promise<Envelope> => {
     const base = queryContext()
     const context: ActionContext = {
       ...base,
+      readCommand,
       transact: (work, as) => journal.transact(as ?? base.actor?.id ?? null, work),
     }
     return envelopeOf(checkedOutcome(handler.op, await handler.perform(context, input as never)))
   }
-
-  type Bound = { operatorId: string | null; operation: string; inputHmac: string }
 
   /** The answer given when this id was accepted, a refusal when it belongs to something else, null while it is free. */
   const replay = (commandId: string, bound: Bound): Envelope | null => {
@@ -123,27 +142,28 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     journal.transact(bound.operatorId, (tx: Tx, { at }) => {
       const before = replay(commandId, bound)
       if (before) return before
+      let approval: Approval | null = null
       const context: CommandContext = {
         ...queryContext(at),
         commandId,
+        approval: () => (approval = ports.approvals.find(commandId, bound)),
         audit: (kind, data = {}, shiftId = null) =>
           recordAudit(tx, { at, kind, operatorId: bound.operatorId, shiftId, commandId, data }),
       }
       const outcome = checkedOutcome(handler.op, handler.commit(tx, context, input as never, prepared as never))
-      if (outcome.outcome === 'accepted')
+      if (outcome.outcome === 'accepted') {
+        const { approverId } = (approval as Approval | null) ?? {}
+        if (approverId !== undefined) context.audit('approval.used', { approverId, operation: bound.operation })
         logCommand(tx, commandId, { ...bound, answer: JSON.stringify(outcome.value), acceptedAt: at })
+      }
       return envelopeOf(outcome)
     })
 
   const runCommand = async (handler: CommandHandler, input: unknown, commandId: unknown): Promise<Envelope> => {
     const id = uuid.safeParse(commandId)
     if (!id.success) return failure({ kind: 'invalid_input', fields: [{ path: 'commandId', code: 'invalid_format' }] })
-    const actorId = ports.session.actor()?.id ?? null
-    const bound = {
-      operatorId: actorId,
-      operation: handler.op.name,
-      inputHmac: (handler.op.personal ? ports.deskKeys : ports.keys).hmacInput(handler.op.name, input as Canonical),
-    }
+    const bound = boundOf(handler.op, input)
+    const actorId = bound.operatorId
     const before = replay(id.data, bound)
     if (before) return before
     if (handler.op.money && actorId !== null) parts.keepMoneyDraft(actorId, handler.op.name, id.data, input)
@@ -152,7 +172,9 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
     const refusedNow = accessRefusal(handler.op.access, ports.session.view())
     if (refusedNow || (ports.session.actor()?.id ?? null) !== actorId)
       return refusal(refusedNow ?? 'session.signed_out')
-    return commitCommand(handler, input, prepared, id.data, bound)
+    const envelope = commitCommand(handler, input, prepared, id.data, bound)
+    if (envelope.ok) ports.approvals.spend(id.data)
+    return envelope
   }
 
   const run = async (name: string, rawInput: unknown, commandId: unknown): Promise<Envelope> => {

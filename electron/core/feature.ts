@@ -1,6 +1,7 @@
 import type { InputOf, Operation, OutputOf, RefusalOf } from '../../shared/contract/define.ts'
 import type { RefusalParams } from '../../shared/contract/envelope.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { ApprovalFacts } from './approvals.ts'
 import type { ActionContext, CommandContext, QueryContext } from './context.ts'
 
 /** What a command or action came to. Both commit: a refusal keeps its counter and its audit row. */
@@ -24,6 +25,8 @@ export type CommandHandler = {
   readonly op: Operation<'command'>
   readonly prepare: ((context: QueryContext, input: never) => Promise<unknown>) | null
   readonly commit: (tx: Tx, context: CommandContext, input: never, prepared: never) => Outcome<unknown>
+  /** Of a command that a supervisor may approve in place. */
+  readonly describe?: (context: QueryContext, input: never) => ApprovalFacts
 }
 
 export type ActionHandler = {
@@ -60,6 +63,16 @@ export const prepareAndCarryOut = <Op extends Operation<'command'>, Prepared>(
   prepare: prepare as NonNullable<CommandHandler['prepare']>,
   commit: commit as unknown as CommandHandler['commit'],
 })
+
+/**
+ * A command that may need a supervisor in place: its `commit` refuses with `approvals.needed` while `context.approval()`
+ * is null. `describe` tells the approver what main read.
+ */
+export const approvable = <Op extends Operation<'command'>>(
+  op: Op,
+  describe: (context: QueryContext, input: InputOf<Op>) => ApprovalFacts,
+  handler: CommandHandler,
+): CommandHandler => ({ ...handler, op, describe: describe as NonNullable<CommandHandler['describe']> })
 
 /** An action's handler: the outside world or the session; never money. */
 export const perform = <Op extends Operation<'action'>>(

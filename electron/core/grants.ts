@@ -1,9 +1,17 @@
-import type { Level } from '../../shared/contract/clients.ts'
-import { levels } from '../../shared/contract/clients.ts'
+import type { Authority } from '../../shared/domain/authority-kinds.ts'
+import type { Level } from '../../shared/domain/client-acts.ts'
 import type { Clock, Ids } from './clock.ts'
 
-/** A client's visit at this window: which card is open, and what the client has shown. */
-export type Grant = { readonly clientId: string; readonly operatorId: string; readonly level: Level }
+/** A client's visit at this window: which card is open, and what was shown, by the client or for the client. */
+export type Grant = {
+  readonly clientId: string
+  readonly operatorId: string
+  readonly level: Level
+  /** Who acts for the client, by an own document; left out when the client came. Never leaves this memory. */
+  readonly representative?:
+    | { readonly id: string; readonly authority: Authority; readonly clientBirthDate: string }
+    | undefined
+}
 
 /** Grants live in memory, end with the session, and lapse when nothing was asked of them for a while. */
 export type Grants = {
@@ -39,6 +47,3 @@ export const createGrants = (clock: Clock, ids: Ids): Grants => {
     endAll: () => given.clear(),
   }
 }
-
-/** Whether `shown` is enough for an act that needs `needed`. */
-export const isLevelEnough = (shown: Level, needed: Level): boolean => levels.indexOf(shown) >= levels.indexOf(needed)

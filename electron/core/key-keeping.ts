@@ -1,16 +1,23 @@
-import type { DeskKeys } from '../db/desk-keys.ts'
+import { type DeskKeys, SealedError } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { phraseSecretBytes } from '../../shared/domain/recovery-phrase.ts'
 import type { Random } from './clock.ts'
 import type { TransactionContext } from './context.ts'
-import type { KeyPort, SecretStore } from './ports.ts'
+import type { KeyPort, KeyState, SecretStore } from './ports.ts'
+import { isPasswordWeak } from './passwords.ts'
 import {
+  deskKeyBytes,
   type KeyWrap,
   type KeyWrapKind,
   openByPassphrase,
   openByPhrase,
   openByStore,
+  openFormer,
+  wrapByPassphrase,
+  wrapByPhrase,
   wrapByStore,
+  wrapForMachine,
+  wrapFormer,
 } from './wrapped-key.ts'
 
 export type KeyKeepingParts = {
@@ -23,7 +30,13 @@ export type KeyKeepingParts = {
   /** Rows of `key_wraps`; `electron/desk.ts` joins them to records/key-wraps.ts. */
   readonly find: (db: Db, kind: KeyWrapKind) => KeyWrap | undefined
   readonly put: (tx: Tx, wrap: KeyWrap, at: string) => void
-  readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T) => T
+  /** The change of keys under way: the key before, wrapped by the new one; records/key-rotation.ts. */
+  readonly rotation: {
+    find(db: Db): { former: Uint8Array } | undefined
+    insert(tx: Tx, former: Uint8Array, at: string): void
+    progress(): KeyState['rotation']
+  }
+  readonly transact: <T>(work: (tx: Tx, context: TransactionContext) => T, as?: string | null) => T
   /** The keys are open: what waited for them goes on. */
   readonly onOpen: () => void
   readonly log: (event: string, data: Readonly<Record<string, string>>) => void
@@ -34,10 +47,19 @@ export const createKeyKeeping = (parts: KeyKeepingParts): KeyPort => {
   const { db, deskKeys, store, demoKey } = parts
   let osStoreFailed = false
   let phrase: Uint8Array | null = null
+  /** Kept while it is at work: to let go of the former key it is opened once more. */
+  let current: Uint8Array | null = null
   let previousTry: Promise<unknown> = Promise.resolve()
 
+  const forgetPhrase = (): void => {
+    phrase?.fill(0)
+    phrase = null
+  }
+
   const open = (deskKey: Uint8Array): void => {
-    deskKeys.open(deskKey)
+    const rotation = parts.rotation.find(db)
+    deskKeys.open(deskKey, rotation ? openFormer(rotation.former, deskKey) : null)
+    current = deskKey
     parts.onOpen()
   }
 
@@ -79,6 +101,7 @@ export const createKeyKeeping = (parts: KeyKeepingParts): KeyPort => {
       state: deskKeys.isOpen() ? 'open' : 'sealed',
       protection: demoKey ? 'file' : parts.find(db, 'passphrase') && !parts.find(db, 'os') ? 'passphrase' : 'os',
       osStoreFailed,
+      rotation: parts.rotation.progress(),
     }),
     unsealByItself: () => {
       if (deskKeys.isOpen()) return true
@@ -104,15 +127,63 @@ export const createKeyKeeping = (parts: KeyKeepingParts): KeyPort => {
       previousTry = next
       return next
     },
+    changePassphrase: async (before, next, as) => {
+      const wrap = parts.find(db, 'passphrase')
+      if (!wrap) return 'keys.no_passphrase'
+      const deskKey = await openByPassphrase(wrap, before)
+      if (!deskKey) return 'keys.passphrase_wrong'
+      if (isPasswordWeak(next, '')) return 'keys.passphrase_weak'
+      const wrapped = await wrapByPassphrase(deskKey, next, parts.random)
+      deskKey.fill(0)
+      parts.transact((tx, { at, audit }) => {
+        parts.put(tx, wrapped, at)
+        audit('keys.passphrase_changed', {})
+      }, as)
+      return null
+    },
+    rotate: async (secret, passphrase, as) => {
+      if (demoKey) return 'keys.demo_key'
+      if (parts.rotation.find(db)) return 'keys.rotation_running'
+      const byPhrase = parts.find(db, 'phrase')
+      const former = byPhrase ? openByPhrase(byPhrase, secret) : null
+      if (!former) return 'keys.phrase_wrong'
+      const byPassphrase = parts.find(db, 'passphrase')
+      if (byPassphrase && passphrase !== null && !(await openByPassphrase(byPassphrase, passphrase)))
+        return 'keys.passphrase_wrong'
+      if (byPassphrase && passphrase === null) return 'keys.passphrase_needed'
+      const deskKey = Uint8Array.from(parts.random(deskKeyBytes))
+      const machine = await wrapForMachine(deskKey, { store, passphrase, random: parts.random })
+      if (typeof machine === 'string') return machine
+      if (parts.rotation.find(db)) return 'keys.rotation_running' // started twice at once
+      parts.transact((tx, { at, audit }) => {
+        for (const wrap of [wrapByPhrase(deskKey, secret, parts.random), ...machine]) parts.put(tx, wrap, at)
+        parts.rotation.insert(tx, wrapFormer(former, deskKey, parts.random), at)
+        audit('keys.rotation_started', { openedBy: machine.map(({ kind }) => kind).join() })
+      }, as)
+      open(deskKey)
+      return null
+    },
+    forgetFormer: () => {
+      if (current) deskKeys.open(current)
+    },
     makePhrase: () => {
-      phrase?.fill(0)
+      forgetPhrase()
       phrase = Uint8Array.from(parts.random(phraseSecretBytes))
       return phrase
     },
     madePhrase: () => phrase,
+    replacePhrase: (as) => {
+      const made = phrase
+      if (!current || !made) throw new SealedError('the keys are sealed')
+      const wrapped = wrapByPhrase(current, made, parts.random)
+      parts.transact((tx, { at, audit }) => {
+        parts.put(tx, wrapped, at)
+        audit('keys.phrase_replaced')
+      }, as)
+      forgetPhrase()
+    },
     takeUp: (deskKey) => {
-      phrase?.fill(0)
-      phrase = null
+      forgetPhrase()
       open(deskKey)
     },
   }

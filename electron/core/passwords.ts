@@ -67,10 +67,10 @@ export const stretchPassword = (password: string, salt: Uint8Array): Promise<Uin
   derive(password, salt, cost, keyBytes)
 
 /** `scrypt$N$r$p$salt$key`, base64: the parameters stay with the hash. Runs off the event loop. */
-export const hashPassword = async (password: string, random: Random): Promise<string> => {
+export const hashPassword = async (password: string, random: Random, { N, r, p }: Cost = cost): Promise<string> => {
   const salt = random(16)
-  const key = await derive(password, salt, cost, keyBytes)
-  return ['scrypt', cost.N, cost.r, cost.p, Buffer.from(salt).toString('base64'), key.toString('base64')].join('$')
+  const key = await derive(password, salt, { N, r, p }, keyBytes)
+  return ['scrypt', N, r, p, Buffer.from(salt).toString('base64'), key.toString('base64')].join('$')
 }
 
 /** Whether the password belongs to the hash; a hash that can't be read never matches. */

@@ -47,6 +47,19 @@ export const wrapByPassphrase = async (deskKey: Uint8Array, passphrase: string, 
 export const openByPassphrase = async (wrap: KeyWrap, passphrase: string): Promise<Uint8Array | null> =>
   opened(await stretchPassword(passphrase, wrap.salt), wrap)
 
+/** The desk's former key under the new one, while the keys are changed. */
+export const wrapFormer = (former: Uint8Array, deskKey: Uint8Array, random: Random): Uint8Array =>
+  encrypt(deriveKey(deskKey, 'former-key/1'), former, 'former-key:1', random)
+
+/** Null when the desk's key is another one. */
+export const openFormer = (wrapped: Uint8Array, deskKey: Uint8Array): Uint8Array | null => {
+  try {
+    return decrypt(deriveKey(deskKey, 'former-key/1'), wrapped, 'former-key:1')
+  } catch {
+    return null
+  }
+}
+
 /** Chromium's own cipher is not authenticated: a new keyring may turn an old secret into garbage without a word. */
 const checkOf = (deskKey: Uint8Array): Uint8Array => deriveKey(deskKey, 'os-wrap-check/1')
 

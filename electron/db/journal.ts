@@ -15,7 +15,13 @@ export const moneyTables = {
 export type MoneyTable = keyof typeof moneyTables
 
 /** Tables on which UPDATE and DELETE must fail; the guard tries all ways on each. */
-export const appendOnlyTables = [...Object.keys(moneyTables), 'audit_events', 'command_log'] as const
+export const appendOnlyTables = [
+  ...Object.keys(moneyTables),
+  'audit_events',
+  'command_log',
+  'text_templates',
+  'erasures',
+] as const
 
 export const zeroHash = '0'.repeat(64)
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 
 export type SqlValue = string | number | null | Uint8Array
@@ -56,6 +56,8 @@ const setPragmas = (raw: Sqlite.Database, readonly: boolean): void => {
   raw.pragma('trusted_schema = OFF')
   // Checkpoints run in a worker by size; this is only the net (performance.md §2).
   raw.pragma('wal_autocheckpoint = 10000')
+  // In KiB: room for the indexes of 300 000 clients, taken as they are read (performance.md §3).
+  raw.pragma('cache_size = -64000')
 }
 
 /** Throws when the connection lacks one of the settings money rests on. */
@@ -106,7 +108,7 @@ const isInWalMode = (file: string): boolean => {
  * beside it, and is refused. Throws what SQLite and the file system throw, or TransactionError.
  */
 export const openCopy = (file: string): OpenDatabase => {
-  if (isInWalMode(file)) throw new TransactionError('a copy with a WAL')
+  if (isInWalMode(file) || existsSync(`${file}-wal`)) throw new TransactionError('a copy with a WAL')
   const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
     raw.pragma('trusted_schema = OFF')
@@ -122,7 +124,9 @@ const onConnection = (raw: Sqlite.Database, file: string): OpenDatabase => {
   const prepare = (sql: string): Sqlite.Statement<[SqlParams]> => {
     const known = statements.get(sql)
     if (known) return known
-    const made = raw.prepare<[SqlParams]>(sql)
+    // The plan may rest on a bound LIMIT, so SQLite (3.47) compiles the statement again at every call: 10 to 30 µs. On an
+    // expression it does not.
+    const made = raw.prepare<[SqlParams]>(sql.replace(/\bLIMIT :/g, 'LIMIT +:'))
     statements.set(sql, made)
     return made
   }

@@ -7,7 +7,8 @@ import type { CheckpointMode, TaskName, WorkerReply, WorkerRequest, WorkerTasks 
 /** The database worker, started when first needed. Rejects when a task fails (with its code) or the worker dies. */
 export type DatabaseWorker = {
   verify(file: string, checkedAt: string): Promise<AuditVerdict>
-  checkpoint(file: string, mode: CheckpointMode): Promise<void>
+  /** Whether everything was moved into the file. */
+  checkpoint(file: string, mode: CheckpointMode): Promise<boolean>
   backup(task: BackupTask): Promise<BackupMade>
   /** Brings a copy to `target` and looks at it there. */
   fetch(file: string, target: string): Promise<CopyFound>
@@ -47,9 +48,7 @@ export const createDatabaseWorker = (script: URL): DatabaseWorker => {
 
   return {
     verify: (file, checkedAt) => ask('verify', { file, checkedAt }),
-    checkpoint: async (file, mode) => {
-      await ask('checkpoint', { file, mode })
-    },
+    checkpoint: (file, mode) => ask('checkpoint', { file, mode }),
     backup: (task) => ask('backup', task),
     fetch: (file, target) => ask('fetch', { file, target }),
     close: async () => {

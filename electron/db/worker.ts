@@ -11,7 +11,8 @@ export type CheckpointMode = 'passive' | 'truncate'
 /** What the database worker does beside main: it reads, moves the WAL into the file, copies. It never writes rows. */
 export type WorkerTasks = {
   verify: { asked: { file: string; checkedAt: string }; answer: AuditVerdict }
-  checkpoint: { asked: { file: string; mode: CheckpointMode }; answer: null }
+  /** Answers whether everything was moved: a reader may have kept it from that. */
+  checkpoint: { asked: { file: string; mode: CheckpointMode }; answer: boolean }
   backup: { asked: BackupTask; answer: BackupMade }
   fetch: { asked: { file: string; target: string }; answer: CopyFound }
 }
@@ -32,11 +33,11 @@ const verify = ({ file, checkedAt }: WorkerTasks['verify']['asked']): AuditVerdi
   }
 }
 
-const checkpoint = ({ file, mode }: WorkerTasks['checkpoint']['asked']): null => {
+const checkpoint = ({ file, mode }: WorkerTasks['checkpoint']['asked']): boolean => {
   const database = openDatabase(file)
   try {
-    database.raw.pragma(`wal_checkpoint(${mode.toUpperCase()})`)
-    return null
+    const [row] = database.raw.pragma(`wal_checkpoint(${mode.toUpperCase()})`) as { busy: number }[]
+    return row?.busy === 0
   } finally {
     database.close()
   }

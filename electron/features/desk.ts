@@ -26,7 +26,9 @@ import type { Db } from '../db/open.ts'
 import { insertDesk, readDesk, readSetting, writeSetting } from '../records/desk.ts'
 import { putKeyWrap } from '../records/key-wraps.ts'
 import { insertOperator } from '../records/operators.ts'
+import { isExchangeLate } from '../records/outbox.ts'
 import { printerSettingName } from '../records/printer-settings.ts'
+import { isReviewAwaited } from '../records/restore-review.ts'
 import { demoOperators } from '../records/demo-desk.ts'
 
 const isTimeZone = (timeZone: string): boolean => {
@@ -59,13 +61,15 @@ export const desk: Feature = {
           : { phase: 'first_run', version: ports.version },
     ),
 
-    answer(lamps, ({ ports }): Lamps => {
+    answer(lamps, ({ db, ports, at }): Lamps => {
       const verdict = ports.lastVerdict()
       const lastBackup = ports.backup.last()
       return {
         audit: verdict === null ? 'not_checked' : verdict.intact ? 'intact' : 'broken',
         keys: ports.keyKeeping.view().state,
         sms: ports.sms.view(),
+        exchange: isExchangeLate(db, at) ? 'waiting' : 'fine',
+        awaitsReview: isReviewAwaited(db),
         backup: lastBackup === null ? 'none' : lastBackup.failed ? 'failed' : 'made',
         clockBehindMs: ports.clockBehindMs(),
       }

@@ -2,26 +2,17 @@ import { findAccount, getDebts, linkService, unlinkService } from '../../shared/
 import type { OutputOf } from '../../shared/contract/define.ts'
 import { normalizeAccount } from '../../shared/domain/account-format.ts'
 import { shortNameOfLine } from '../../shared/domain/person-name.ts'
+import { grantFor, shownIn } from '../core/client-visit.ts'
 import { type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, refused } from '../core/feature.ts'
-import { type Grant, isLevelEnough } from '../core/grants.ts'
-import type { Db, Tx } from '../db/open.ts'
 import { type FoundService, findService } from '../records/catalogue.ts'
 import { serviceNames } from '../records/client-card.ts'
 import { debtsOf, toPayKopecks } from '../records/debts.ts'
+import { describeAccount, keepAccount } from '../records/keep-account.ts'
 import { activeLinksOf, endLink, findActiveLink, insertLink } from '../records/links.ts'
+import { tellGorod } from '../records/outbox.ts'
 import { ownerUseOf } from '../records/owner-use.ts'
-import { findInRegister } from '../records/registers.ts'
-import {
-  findServiceAccount,
-  insertServiceAccount,
-  type ServiceAccount,
-  updateServiceAccount,
-} from '../records/service-accounts.ts'
 import { findNumber } from '../records/system-numbers.ts'
-
-const grantOf = (context: QueryContext, grant: string): Grant | null =>
-  context.ports.grants.find(grant, signedIn(context).id)
 
 /** A service of the catalogue; a real desk takes nothing for invented bank details, so it links none either. */
 const linkable = (context: QueryContext, serviceId: string): FoundService | undefined => {
@@ -29,28 +20,11 @@ const linkable = (context: QueryContext, serviceId: string): FoundService | unde
   return found?.provider.demo && setUpDesk(context).kind === 'real' ? undefined : found
 }
 
-/** What is told of an account: by the current register, else what an earlier one told, else nothing. */
-const describeAccount = (db: Db, serviceId: string, account: string) => {
-  const told = findInRegister(db, serviceId, account)
-  const known = findServiceAccount(db, serviceId, account)
-  const { payerName = '', address = '', addressKey = '' } = told.register === 'found' ? told.row : (known ?? {})
-  return { told, known, payerName, address, addressKey }
-}
-
-/** The account's row, made or brought up to date. */
-const keepAccount = (tx: Tx, context: QueryContext, serviceId: string, account: string): ServiceAccount => {
-  const { known, payerName, address, addressKey } = describeAccount(tx, serviceId, account)
-  const kept = { id: known?.id ?? context.ports.ids.next(), serviceId, account, payerName, address, addressKey }
-  if (known) updateServiceAccount(tx, known.id, kept)
-  else insertServiceAccount(tx, kept)
-  return kept
-}
-
 export const links: Feature = {
   handlers: [
     answer(findAccount, (context, { grant, serviceId, account }): OutputOf<typeof findAccount> => {
-      const given = grantOf(context, grant)
-      if (!given) return { outcome: 'grant_ended' }
+      const given = grantFor(context, grant, 'account.check')
+      if (typeof given === 'string') return { outcome: 'grant_ended' }
       const service = linkable(context, serviceId)?.service
       const normalized = service && normalizeAccount(service.account, account)
       if (!normalized?.ok) return { outcome: 'account_invalid' }
@@ -70,13 +44,12 @@ export const links: Feature = {
     }),
 
     carryOut(linkService, (tx, context, { grant, numberId, serviceId, account }) => {
-      const given = grantOf(context, grant)
-      if (!given) return refused('clients.grant_ended')
-      if (!isLevelEnough(given.level, 'proved')) return refused('clients.level_too_low')
-      const { clientId, level } = given
+      const given = grantFor(context, grant, 'service.link')
+      if (typeof given === 'string') return refused(given)
+      const { clientId } = given
       const number = findNumber(tx, numberId)
       if (number?.clientId !== clientId) return refused('clients.number_unknown')
-      if (number.state !== 'active') return refused('links.number_not_active')
+      if (number.state !== 'confirmed') return refused('links.number_not_active')
       const service = linkable(context, serviceId)?.service
       if (!service) return refused('links.service_unknown')
       const normalized = normalizeAccount(service.account, account)
@@ -93,38 +66,41 @@ export const links: Feature = {
       if (isNewAddress && addresses.used >= addresses.limit) return refused('links.limit_addresses', addresses)
 
       const linkId = context.ports.ids.next()
+      const serviceAccountId = keepAccount(tx, context.ports.ids, serviceId, normalized.account).id
       insertLink(tx, {
         id: linkId,
         commandId: context.commandId,
         clientId,
         numberId,
-        serviceAccountId: keepAccount(tx, context, serviceId, normalized.account).id,
+        serviceAccountId,
         operatorId: signedIn(context).id,
         linkedAt: context.at,
       })
-      context.audit('link.made', { clientId, linkId, numberId, serviceId, level })
+      context.audit('link.made', { clientId, linkId, numberId, serviceId, ...shownIn(given) })
+      tellGorod(tx, context, { kind: 'link_made', numberId, serviceAccountId })
       return accepted({ linkId })
     }),
 
     carryOut(unlinkService, (tx, context, { grant, linkId }) => {
-      const given = grantOf(context, grant)
-      if (!given) return refused('clients.grant_ended')
-      if (!isLevelEnough(given.level, 'proved')) return refused('clients.level_too_low')
+      const given = grantFor(context, grant, 'service.unlink')
+      if (typeof given === 'string') return refused(given)
       const link = findActiveLink(tx, linkId)
       if (link?.clientId !== given.clientId) return refused('links.unknown')
       endLink(tx, linkId, context.at)
+      const { numberId, serviceAccountId } = link
+      tellGorod(tx, context, { kind: 'link_ended', numberId, serviceAccountId })
       context.audit('link.ended', {
         clientId: given.clientId,
         linkId,
         serviceId: link.serviceId,
-        level: given.level,
+        ...shownIn(given),
       })
       return accepted(null)
     }),
 
     answer(getDebts, (context, { grant }) => {
-      const given = grantOf(context, grant)
-      if (!given) return null
+      const given = grantFor(context, grant, 'debts.see')
+      if (typeof given === 'string') return null
       const held = activeLinksOf(context.db, given.clientId)
       const debtOf = debtsOf(context.db, held, setUpDesk(context).details.cityTimeZone)
       return held.map(({ linkId, serviceId, account, address }) => {

@@ -21,6 +21,7 @@ import { type ReadyLine, readyLines, wrongLink } from '../records/payment-lines.
 import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
 import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
+import { isReviewAwaited } from '../records/restore-review.ts'
 import { isShiftTooOld, openShiftOf, type StoredShift } from '../records/shifts.ts'
 
 const journalPageSize = 50
@@ -179,8 +180,10 @@ export const payments: Feature = {
       async (context, { lines }) => {
         const paymentId = context.ports.ids.next()
         const ready = readyLines(lines, setUpDesk(context).kind)
+        const awaitsReview = isReviewAwaited(context.db)
         return Array.isArray(ready)
           ? {
+              awaitsReview,
               paymentId,
               ready,
               rows: {
@@ -188,9 +191,10 @@ export const payments: Feature = {
                 debts: debtRows(context, paymentId, lines, ready),
               },
             }
-          : { paymentId, ready, rows: null }
+          : { awaitsReview, paymentId, ready, rows: null }
       },
-      (tx, context, { lines, givenKopecks }, { paymentId, ready, rows }) => {
+      (tx, context, { lines, givenKopecks }, { awaitsReview, paymentId, ready, rows }) => {
+        if (awaitsReview) return refused('desk.restore_not_reviewed')
         const open = cashShift(tx, context)
         if ('outcome' in open) return open
         if (isShiftTooOld(open, context.at)) return refused('shift.too_old')

@@ -18,6 +18,7 @@ import type { Db } from '../db/open.ts'
 import { paperViewOf, xReportDataOf, zReportDataOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { queuePrintJob } from '../records/print-jobs.ts'
+import { isReviewAwaited } from '../records/restore-review.ts'
 import {
   isShiftTooOld,
   lastClosing,
@@ -58,6 +59,7 @@ export const shift: Feature = {
 
     carryOut(openShift, (tx, context, { floatKopecks }) => {
       const actor = signedIn(context)
+      if (isReviewAwaited(tx)) return refused('desk.restore_not_reviewed')
       const open = openShiftOf(tx)
       if (open) {
         const params = { number: open.number, operatorName: open.operatorName }

@@ -2,6 +2,7 @@ import type { PrinterSettings } from '../../shared/contract/printing.ts'
 import type { PaperLine } from '../../shared/domain/paper.ts'
 import type { PrinterView } from '../core/context.ts'
 import type { JournalClock } from '../core/journal-clock.ts'
+import { createOutboxLoop } from '../core/outbox-loop.ts'
 import type { PrinterPort, PrinterReason, PrintOutcome } from '../core/ports.ts'
 import type { Tx } from '../db/open.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
@@ -75,14 +76,11 @@ const defaultRetryMs = 3000
  */
 export const createPrintQueue = <Job extends QueuedJob>(parts: PrintQueueParts<Job>): PrintQueue => {
   const { journal, outbox, keys } = parts
-  let running: Promise<void> | null = null
-  let wakeTimer: NodeJS.Timeout | undefined
-  let stopped = true
+  const retryMs = parts.retryMs ?? defaultRetryMs
   let state: 'ready' | 'printing' | 'attention' = 'ready'
   let reason: PrinterReason | null = null
   let nearEnd = false
   let current: { key: string; port: PrinterPort } | null = null
-  const abort = new AbortController()
 
   const show = (next: typeof state, why: PrinterReason | null): void => {
     state = next
@@ -105,14 +103,6 @@ export const createPrintQueue = <Job extends QueuedJob>(parts: PrintQueueParts<J
       outbox.finish(tx, job.id, outcome.outcome, why, at)
       audit('print.outcome', { printJobId: job.id, title: job.title, outcome: outcome.outcome, reason: why })
     })
-  }
-
-  /** What came of the last paper and could not be written down yet, on a full disk say: written before the next one. */
-  let unwritten: (() => void) | null = null
-  const writeDown = (write: () => void): void => {
-    unwritten = write
-    write()
-    unwritten = null
   }
 
   /** The paper's lines, or why it will never come out. */
@@ -142,72 +132,44 @@ export const createPrintQueue = <Job extends QueuedJob>(parts: PrintQueueParts<J
     const port = await portFor(settings)
     if (!journal.transact(null, (tx) => outbox.markSending(tx, job.id))) return true
     show('printing', null)
-    const outcome = await port.print({ title: `${job.kind}-${job.title}`, lines }, abort.signal)
+    const outcome = await port.print({ title: `${job.kind}-${job.title}`, lines }, loop.signal)
     if (outcome.outcome === 'not_printed' && outcome.reason !== 'not_representable') {
       // Surely nothing came out: it waits and goes out by itself when the printer is well again.
       const why = outcome.reason
-      writeDown(() => journal.transact(null, (tx) => outbox.markWaiting(tx, job.id, why)))
+      loop.writeDown(() => journal.transact(null, (tx) => outbox.markWaiting(tx, job.id, why)))
       show('attention', why)
       return false
     }
-    writeDown(() => finish(job, outcome))
+    loop.writeDown(() => finish(job, outcome))
     nearEnd = outcome.outcome === 'printed' && outcome.nearEnd
     show(outcome.outcome === 'unknown' ? 'attention' : 'ready', outcome.outcome === 'unknown' ? outcome.reason : null)
     return true
   }
 
-  const work = async (): Promise<void> => {
-    if (unwritten) writeDown(unwritten)
-    for (let job = outbox.next(); job && !stopped; job = outbox.next()) {
-      if (!(await printOne(job))) {
-        schedule(parts.retryMs ?? defaultRetryMs)
-        return
-      }
-    }
-    if (state === 'attention' && !outbox.next()) show('ready', null)
-  }
-
-  const schedule = (delayMs: number): void => {
-    if (stopped) return
-    clearTimeout(wakeTimer)
-    wakeTimer = setTimeout(run, delayMs)
-  }
-
-  const run = (): void => {
-    if (stopped || running) return
-    running = work()
-      .catch((error: unknown) => {
-        // A full disk, say: it is tried again; an outcome that is known is only written, never printed twice.
-        parts.log('print.queue_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })
-        schedule(parts.retryMs ?? defaultRetryMs)
-      })
-      .finally(() => {
-        running = null
-      })
-  }
+  const loop = createOutboxLoop({
+    settleInterrupted: () => {
+      for (const id of outbox.interrupted()) finish({ id, title: '' }, { outcome: 'unknown', reason: 'interrupted' })
+    },
+    sendNext: async () => {
+      const job = outbox.next()
+      if (job) return (await printOne(job)) ? 'next' : retryMs
+      if (state === 'attention') show('ready', null)
+      return null
+    },
+    onError: (error) => parts.log('print.queue_failed', { error }),
+    retryMs,
+  })
 
   return {
-    start: () => {
-      stopped = false
-      for (const id of outbox.interrupted()) finish({ id, title: '' }, { outcome: 'unknown', reason: 'interrupted' })
-      run()
-    },
-    // After the transaction that filled the queue: never inside it.
-    wake: () => schedule(0),
+    start: loop.start,
+    wake: loop.wake,
     view: () => {
       const settings = parts.settings()
       return { kind: settings.kind, state, reason, nearEnd, folder: parts.folder(settings) }
     },
     test: async (settings, lines) =>
-      (await parts.printer(settings, onTrouble)).print({ title: 'test', lines: lines(settings) }, abort.signal),
-    settled: async () => {
-      while (running) await running
-    },
-    stop: async () => {
-      stopped = true
-      clearTimeout(wakeTimer)
-      abort.abort()
-      while (running) await running
-    },
+      (await parts.printer(settings, onTrouble)).print({ title: 'test', lines: lines(settings) }, loop.signal),
+    settled: loop.settled,
+    stop: loop.stop,
   }
 }

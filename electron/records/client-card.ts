@@ -1,17 +1,26 @@
 import type { ClientCard, Level } from '../../shared/contract/clients.ts'
-import { maskDocument } from '../../shared/domain/masks.ts'
+import { mayRepresent } from '../../shared/domain/authority-kinds.ts'
+import type { CardReason } from '../../shared/domain/card-reasons.ts'
+import { mayAct } from '../../shared/domain/client-acts.ts'
+import { documentMasked, documentShown } from '../../shared/domain/document-kinds.ts'
 import { fullName, shortName } from '../../shared/domain/person-name.ts'
 import { formatMobile } from '../../shared/domain/phone.ts'
-import { firstIdAt } from '../core/clock.ts'
+import { firstIdAt, localMoment } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db } from '../db/open.ts'
 import { findService } from './catalogue.ts'
-import { passportOf, personOf } from './clients.ts'
+import { familySql } from './client-merges.ts'
+import { documentsOf, personOf } from './clients.ts'
+import { debtsOf, toPayKopecks } from './debts.ts'
 import { maskNumber } from './find-clients.ts'
+import { gorodDataAsOf } from './gorod-imports.ts'
 import { activeLinksOf, type ActiveLink } from './links.ts'
 import { ownerUseOf } from './owner-use.ts'
+import { formerDetailsOf } from './person-history.ts'
 import { metersOf } from './registers.ts'
+import { representativesOf } from './representatives.ts'
 import { numbersOf } from './system-numbers.ts'
+import { undeliveredPasswordOf } from './undelivered-passwords.ts'
 
 const shown = 10
 /** As the journal's search: a walk over so many days of payments, some thousands, in milliseconds. */
@@ -23,14 +32,34 @@ export const serviceNames = (serviceId: string): { serviceName: string; provider
   return { serviceName: found?.service.name ?? serviceId, providerName: found?.provider.name ?? '' }
 }
 
-const consentsOf = (db: Db, clientId: string): ClientCard['consents'] =>
-  db
-    .all<Omit<ClientCard['consents'][number], 'given'> & { given: 0 | 1 }>(
-      `SELECT kind, text_version AS textVersion, given, signed_at AS signedAt FROM consents
-       WHERE client_id = :clientId ORDER BY signed_at DESC, id DESC LIMIT 50`,
-      { clientId },
-    )
-    .map((row) => ({ ...row, given: row.given === 1 }))
+type ConsentRow = Pick<ClientCard['consents'][number], 'kind' | 'textVersion' | 'signedAt'> & { given: 0 | 1 }
+
+/** A refusal after a signature is a withdrawal; of each kind the newest row counts. */
+const consentsOf = (db: Db, clientId: string): ClientCard['consents'] => {
+  const rows = db.all<ConsentRow>(
+    `SELECT kind, text_version AS textVersion, given, signed_at AS signedAt FROM consents
+     WHERE client_id IN (${familySql}) ORDER BY signed_at DESC, id DESC LIMIT 50`,
+    { clientId },
+  )
+  return rows.map(({ kind, textVersion, given, signedAt }, at) => {
+    const before = rows.slice(at + 1).find((row) => row.kind === kind)
+    return {
+      kind,
+      textVersion,
+      state: given === 1 ? 'given' : before?.given === 1 ? 'withdrawn' : 'refused',
+      inForce: rows.findIndex((row) => row.kind === kind) === at,
+      signedAt,
+    }
+  })
+}
+
+const mergesOf = (db: Db, clientId: string): ClientCard['merges'] =>
+  db.all(
+    `SELECT m.merged_at AS mergedAt, o.name AS operatorName, m.reason, m.undone_at AS undoneAt
+     FROM client_merges m JOIN operators o ON o.id = m.operator_id
+     WHERE m.survivor_id = :clientId ORDER BY m.id DESC LIMIT 20`,
+    { clientId },
+  )
 
 type ViewRow = { at: string; operatorName: string | null; body: string }
 
@@ -43,11 +72,10 @@ const viewsOf = (db: Db, clientId: string): ClientCard['views'] =>
        ORDER BY e.seq DESC LIMIT ${shown}`,
       { clientId },
     )
-    .map(({ at, operatorName, body }) => ({
-      at,
-      operatorName: operatorName ?? '',
-      level: (JSON.parse(body) as { data: { level: Level } }).data.level,
-    }))
+    .map(({ at, operatorName, body }) => {
+      const { level, reason } = (JSON.parse(body) as { data: { level: Level; reason?: CardReason } }).data
+      return { at, operatorName: operatorName ?? '', level, reason: reason ?? null }
+    })
 
 type PaidRow = ClientCard['payments'][number] & { serviceId: string }
 
@@ -75,52 +103,73 @@ const paymentsOf = (db: Db, links: readonly ActiveLink[], at: string): ClientCar
 const fullNumber = (kind: 'mobile' | 'gorod' | 'gosuslugi', value: string): string =>
   kind === 'mobile' ? formatMobile(value) : value
 
+type CardOf = { clientId: string; level: Level; representativeId?: string; at: string; timeZone: string }
+
 /** The card as far as `level` may see it; null for a client who is not there. Throws SealedError. */
-export const cardOf = (
-  db: Db,
-  keys: DeskKeys,
-  { clientId, level, isProved, at }: { clientId: string; level: Level; isProved: boolean; at: string },
-): ClientCard | null => {
+export const cardOf = (db: Db, keys: DeskKeys, of: CardOf): ClientCard | null => {
+  const { clientId, level, at, timeZone } = of
   const person = personOf(db, keys, clientId)
   if (!person) return null
-  const passport = passportOf(db, keys, clientId)
+  const isProved = mayAct(level, 'card.see')
   const links = activeLinksOf(db, clientId)
+  const debtOf = debtsOf(db, links, timeZone)
+  const documents = documentsOf(db, keys, clientId).map((document) => ({
+    kind: document.kind,
+    shown: isProved ? documentShown(document) : documentMasked(document),
+    issuedOn: isProved ? document.issuedOn : null,
+    recordedAt: document.recordedAt,
+    replacedAt: document.replacedAt,
+  }))
+  const nameOf = isProved ? fullName : shortName
   return {
     clientId,
     level,
-    name: isProved ? fullName(person) : shortName(person),
+    name: nameOf(person),
     shortName: shortName(person),
     birthDate: isProved ? person.birthDate : null,
-    document: passport
-      ? {
-          shown: isProved
-            ? `${passport.series.slice(0, 2)} ${passport.series.slice(2)} ${passport.number}`
-            : maskDocument(passport.series + passport.number),
-          issuedOn: isProved ? passport.issuedOn : null,
-          recordedAt: passport.recordedAt,
-        }
-      : null,
+    documents,
+    address: isProved ? person.address : '',
+    email: isProved ? person.email : '',
+    formerDetails: isProved ? formerDetailsOf(db, keys, clientId) : [],
     numbers: numbersOf(db, keys, clientId).map(({ id, kind, value, state, issuedAt }) => ({
       numberId: id,
       kind,
       shown: isProved ? fullNumber(kind, value) : maskNumber(kind, value),
       state,
       issuedAt,
+      password: undeliveredPasswordOf(db, id)?.state ?? null,
     })),
-    links: links.map(({ linkId, numberId, serviceId, account, address, linkedAt }) => ({
-      linkId,
-      numberId,
-      serviceId,
-      ...serviceNames(serviceId),
-      account,
-      address,
-      linkedAt,
-      meters: metersOf(db, serviceId, account),
-    })),
+    links: links.map((link) => {
+      const { linkId, numberId, serviceId, account, address, linkedAt } = link
+      const debt = debtOf(link)
+      return {
+        linkId,
+        numberId,
+        serviceId,
+        ...serviceNames(serviceId),
+        account,
+        address,
+        linkedAt,
+        debt: debt ? { asOf: debt.asOf, toPayKopecks: toPayKopecks(debt) } : null,
+        meters: metersOf(db, serviceId, account),
+      }
+    }),
     consents: consentsOf(db, clientId),
+    representatives: representativesOf(db, keys, clientId).map((representative) => ({
+      isHere: representative.id === of.representativeId,
+      name: nameOf(representative.person),
+      documentKind: representative.document.kind,
+      authority: representative.authority.kind,
+      validUntil: representative.authority.validUntil,
+      recordedAt: representative.recordedAt,
+      inForce:
+        representative.endedAt === null &&
+        mayRepresent(representative.authority, person.birthDate, 'card.see', localMoment(at, timeZone).localDate),
+    })),
+    merges: mergesOf(db, clientId),
     payments: isProved ? paymentsOf(db, links, at) : [],
     views: viewsOf(db, clientId),
     owner: ownerUseOf(db, clientId),
-    gorodData: 'not_loaded',
+    gorodData: gorodDataAsOf(db) ?? 'not_loaded',
   }
 }

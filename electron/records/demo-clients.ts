@@ -5,12 +5,13 @@ import { z } from '../../shared/contract/zod.ts'
 import { type Ids, localMoment, toInstant } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Tx } from '../db/open.ts'
-import { insertClient, insertConsent, type PassportData, type PersonData } from './clients.ts'
+import { insertClient, insertConsent, type DocumentData, type PersonData } from './clients.ts'
 import type { StoredDesk } from './desk.ts'
 import { takeGorodNumber } from './gorod-numbers.ts'
 import { insertLink } from './links.ts'
 import { insertMeter, insertRegister, insertRegisterRow } from './registers.ts'
 import { insertServiceAccount, type ServiceAccount } from './service-accounts.ts'
+import { newestShipped } from './shipped-texts.ts'
 import { insertNumber } from './system-numbers.ts'
 
 const meter = z.strictObject({
@@ -76,18 +77,22 @@ const issuedOn = (birthDate: string, today: string): string => {
   return last < '1998-01-01' ? '2003-04-15' : last
 }
 
-const passportOfPerson = (birthDate: string, today: string, index: number): PassportData => {
+const passportOfPerson = (birthDate: string, today: string, index: number): DocumentData => {
   const issued = issuedOn(birthDate, today)
   return {
+    kind: 'passport_rf',
     series: `75${issued.slice(2, 4)}`,
     number: String(200_117 + index * 1_009).padStart(6, '0'),
     issuedOn: issued,
     departmentCode: '740-052',
     issuedBy: 'ГУ МВД России по Челябинской области',
+    validUntil: null,
+    citizenship: '',
+    conscriptReason: '',
   }
 }
 
-const personData = (of: DemoPerson, today: string): PersonData => ({
+const personData = (of: DemoPerson, today: string): Omit<PersonData, 'email'> => ({
   lastName: of.lastName,
   firstName: of.firstName,
   middleName: of.middleName,
@@ -144,7 +149,7 @@ const insertPerson = (tx: Tx, seed: DemoSeed, today: string, of: DemoPerson, ind
   insertClient(tx, keys, {
     ...{ id: clientId, commandId: ids.next(), operatorId, createdAt: registered, documentId: ids.next() },
     person: data,
-    passport: passportOfPerson(data.birthDate, today, index),
+    document: passportOfPerson(data.birthDate, today, index),
   })
   const addNumber = (kind: 'mobile' | 'gorod', value: string): string => {
     const id = ids.next()
@@ -156,10 +161,17 @@ const insertPerson = (tx: Tx, seed: DemoSeed, today: string, of: DemoPerson, ind
     return id
   }
   const [numberId = ''] = of.mobiles.map((mobile) => addNumber('mobile', mobile))
-  if (of.gorod) addNumber('gorod', takeGorodNumber(tx, keys, seed.desk))
+  const identifier = of.gorod ? takeGorodNumber(tx, keys, seed.desk) : null
+  if (identifier !== null) addNumber('gorod', identifier)
   for (const kind of ['processing', 'advertising'] as const)
     insertConsent(tx, {
-      ...{ id: ids.next(), clientId, kind, textVersion: 'demo', operatorId },
+      ...{
+        id: ids.next(),
+        clientId,
+        kind,
+        textVersion: newestShipped(kind === 'processing' ? 'consent' : 'advertising_consent'),
+        operatorId,
+      },
       given: kind === 'processing' || of.advertising,
       signedAt: registered,
     })

@@ -13,9 +13,9 @@ const startsOf = (db: Db): z.output<typeof epochStarts> => epochStarts.parse(rea
 export const epochAt = (db: Db, at: string): number =>
   startsOf(db).reduce((epoch, start) => (start.startedAt <= at ? Math.max(epoch, start.epoch) : epoch), 1)
 
-/** Opens the next epoch from this journal time on; returns it. */
-export const openNextEpoch = (tx: Tx, startedAt: string): number => {
-  tx.run('UPDATE desk SET epoch = epoch + 1')
+/** Opens the next epoch from this journal time on, after every one that is `proved` to have been; returns it. */
+export const openNextEpoch = (tx: Tx, startedAt: string, proved: number): number => {
+  tx.run('UPDATE desk SET epoch = max(epoch, :proved) + 1', { proved })
   const epoch = tx.get<{ epoch: number }>('SELECT epoch FROM desk')?.epoch ?? 1
   writeSetting(tx, 'epochs', [...startsOf(tx), { epoch, startedAt }])
   return epoch

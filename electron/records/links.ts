@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/open.ts'
+import { familySql, survivorOf } from './client-merges.ts'
 
 /** An account bound to one of a client's numbers, now. */
 export type ActiveLink = {
@@ -18,41 +19,48 @@ const columns = `l.id AS linkId, l.number_id AS numberId, a.id AS serviceAccount
 /** More than any limit lets a client have; after an import there may be more than the limit. */
 const most = 1000
 
-/** All links of a client, address by address. */
+/** All links of a client, those of merged cards too, address by address. */
 export const activeLinksOf = (db: Db, clientId: string): ActiveLink[] =>
   db.all<ActiveLink>(
     `SELECT ${columns} FROM links l JOIN service_accounts a ON a.id = l.service_account_id
-     WHERE l.client_id = :clientId AND l.unlinked_at IS NULL
+     WHERE l.client_id IN (${familySql}) AND l.unlinked_at IS NULL
      ORDER BY a.address_key, a.address, a.service_id, a.account, l.id LIMIT ${most}`,
     { clientId },
   )
 
-/** A link that has not ended; undefined else. */
+/** A link that has not ended, and whose it is after merges; undefined else. */
 export const findActiveLink = (
   db: Db,
   linkId: string,
-): { clientId: string; serviceId: string; account: string } | undefined =>
-  db.get(
-    `SELECT l.client_id AS clientId, a.service_id AS serviceId, a.account
+): { clientId: string; numberId: string; serviceAccountId: string; serviceId: string; account: string } | undefined => {
+  const row = db.get<{
+    clientId: string
+    numberId: string
+    serviceAccountId: string
+    serviceId: string
+    account: string
+  }>(
+    `SELECT l.client_id AS clientId, l.number_id AS numberId, a.id AS serviceAccountId, a.service_id AS serviceId, a.account
      FROM links l JOIN service_accounts a ON a.id = l.service_account_id
      WHERE l.id = :linkId AND l.unlinked_at IS NULL`,
     { linkId },
   )
+  return row && { ...row, clientId: survivorOf(db, row.clientId) }
+}
 
 export const countLinks = (db: Db, clientId: string): number =>
-  db.get<{ links: number }>('SELECT count(*) AS links FROM links WHERE client_id = :clientId AND unlinked_at IS NULL', {
-    clientId,
-  })?.links ?? 0
+  db.get<{ links: number }>(
+    `SELECT count(*) AS links FROM links WHERE client_id IN (${familySql}) AND unlinked_at IS NULL`,
+    { clientId },
+  )?.links ?? 0
 
-/** Whose numbers hold this account now; each client once. */
-export const clientsLinkedTo = (db: Db, serviceAccountId: string, limit: number): string[] =>
-  db
-    .all<{ clientId: string }>(
-      `SELECT DISTINCT client_id AS clientId FROM links
-       WHERE service_account_id = :serviceAccountId AND unlinked_at IS NULL ORDER BY client_id LIMIT :limit`,
-      { serviceAccountId, limit },
-    )
-    .map(({ clientId }) => clientId)
+/** What a number holds now, the oldest first. */
+export const activeLinksOfNumber = (db: Db, numberId: string): { linkId: string; serviceAccountId: string }[] =>
+  db.all(
+    `SELECT id AS linkId, service_account_id AS serviceAccountId FROM links
+     WHERE number_id = :numberId AND unlinked_at IS NULL ORDER BY id`,
+    { numberId },
+  )
 
 export type NewLink = {
   id: string
@@ -64,14 +72,54 @@ export type NewLink = {
   linkedAt: string
 }
 
+/** The link is of the number's own client, on whichever card it was made: an undone merge takes it along. */
 export const insertLink = (tx: Tx, link: NewLink): void => {
   tx.run(
     `INSERT INTO links (id, command_id, client_id, number_id, service_account_id, operator_id, linked_at)
-     VALUES (:id, :commandId, :clientId, :numberId, :serviceAccountId, :operatorId, :linkedAt)`,
+     VALUES (:id, :commandId, coalesce((SELECT client_id FROM system_numbers WHERE id = :numberId), :clientId), :numberId,
+       :serviceAccountId, :operatorId, :linkedAt)`,
     link,
   )
 }
 
 export const endLink = (tx: Tx, id: string, at: string): void => {
   tx.run('UPDATE links SET unlinked_at = :at WHERE id = :id AND unlinked_at IS NULL', { id, at })
+}
+
+/** A link of a phone that nobody has confirmed here; the account as the provider writes it. */
+export type WaitingLink = {
+  readonly serviceId: string
+  readonly account: string
+  /** Of the file of «Город». */
+  readonly rowId: string
+  readonly linkedAt: string
+  readonly operatorId: string
+}
+
+/** It waits for the number's owner; told again it changes nothing. */
+export const keepWaitingLink = (tx: Tx, numberId: string, link: WaitingLink): void => {
+  tx.run(
+    `INSERT OR IGNORE INTO waiting_links (number_id, service_id, account, row_id, linked_at, operator_id)
+     VALUES (:numberId, :serviceId, :account, :rowId, :linkedAt, :operatorId)`,
+    { numberId, ...link },
+  )
+}
+
+/** False when there was none. */
+export const endWaitingLink = (tx: Tx, numberId: string, { serviceId, account }: WaitingLink): boolean =>
+  tx.run('DELETE FROM waiting_links WHERE number_id = :numberId AND service_id = :serviceId AND account = :account', {
+    numberId,
+    serviceId,
+    account,
+  }) > 0
+
+/** What waited for the number's owner, who is known now; it waits no more. */
+export const takeWaitingLinks = (tx: Tx, numberId: string): WaitingLink[] => {
+  const links = tx.all<WaitingLink>(
+    `SELECT service_id AS serviceId, account, row_id AS rowId, linked_at AS linkedAt, operator_id AS operatorId
+     FROM waiting_links WHERE number_id = :numberId ORDER BY linked_at, row_id`,
+    { numberId },
+  )
+  tx.run('DELETE FROM waiting_links WHERE number_id = :numberId', { numberId })
+  return links
 }

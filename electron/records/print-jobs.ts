@@ -31,6 +31,8 @@ export type NewPrintJob = {
   copyNo: number
   operatorId: string
   createdAt: string
+  /** Whose paper it is, where it is a client's. */
+  clientId?: string | null
   /** A personal paper's data, sealed under the job's id and erased when the outcome is final. Null for papers of the journal. */
   sealed: SealedBody | null
 }
@@ -38,8 +40,9 @@ export type NewPrintJob = {
 /** Puts a paper on its way, in the caller's transaction. */
 export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
   tx.run(
-    `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+    `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body,
+       client_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`,
     [
       job.id,
       job.kind,
@@ -51,6 +54,7 @@ export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
       job.createdAt,
       job.sealed?.bodyKey ?? null,
       job.sealed?.body ?? null,
+      job.clientId ?? null,
     ],
   )
 }
@@ -133,14 +137,14 @@ export const interruptedPrintJobs = (db: Db): string[] =>
 export const hasQueuedConsent = (db: Db): boolean =>
   db.get(
     `SELECT 1 FROM print_jobs
-     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent', 'application')`,
   ) !== undefined
 
 /** Consents that wait for a printer, and that nobody is there to sign any more; their bodies are overwritten. */
 export const cancelQueuedConsents = (tx: Tx, at: string): void => {
   tx.run(
     `UPDATE print_jobs SET state = 'not_printed', reason = 'cancelled', finished_at = :at, body = NULL, body_key = NULL
-     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent')`,
+     WHERE state IN ('queued', 'sending') AND state = 'queued' AND kind IN ('consent', 'advertising_consent', 'application')`,
     { at },
   )
 }

@@ -1,27 +1,45 @@
-import type { Check, TypedPassport } from '../../shared/contract/registration.ts'
+import type { Check, ScanDoubts, TypedDocument } from '../../shared/contract/registration.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
-import type { Passport, Person } from '../../shared/domain/passport-form.ts'
+import { emptyTyped, type IdentityDocument, type Person } from '../../shared/domain/document-form.ts'
+import type { Representative } from '../../shared/domain/representatives.ts'
+import type { TypedRepresentative } from '../../shared/contract/representatives.ts'
 import { toInstant } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { cancelQueuedConsents, findPrintJob, finishPrintJob, hasQueuedConsent } from './print-jobs.ts'
+import { retentionOf } from './retention.ts'
 import { endCode } from './sms-codes.ts'
 import { cancelQueuedSms } from './sms-messages.ts'
 
-/** product.md §1: before the tick the data live only as an encrypted draft of this operator, for 30 minutes. */
-export const draftLivesMs = 30 * 60_000
-
 /** A registration under way. Codes and passwords are never in it. */
 export type OpenRegistration = {
-  step: 'passport' | 'consent' | 'phone' | 'code'
+  step: 'passport' | 'screening' | 'match' | 'representative' | 'consent' | 'phone' | 'code'
   registrationId: string
-  typed: TypedPassport
+  typed: TypedDocument
+  /** What the reader was unsure of and nobody has looked at; left out when nothing. */
+  doubts?: ScanDoubts
   /** As typed. */
   phone: string
   /** What was read of `typed` when it was checked last; null before. */
-  checked: { person: Person; passport: Passport } | null
+  checked: {
+    person: Person
+    document: IdentityDocument
+    /** Series and number that page 19 names; null when it names none. */
+    previousDocument: string | null
+    /** The known client whose new document this is, by the operator's word; null for another person. */
+    sameAs: string | null
+  } | null
+  /** Whether a list says something of the bearer that nobody has answered yet; left out by older drafts. */
+  screening?: 'open' | 'clear'
+  /** Who was known already, and whether the operator has said who it is; null when nobody was. */
+  match: { by: 'previous_document' | 'identity'; clientIds: string[]; answered: boolean } | null
+  /** Who acts for the client; null when nobody does. `checked`: as it was read last. */
+  representative: { typed: TypedRepresentative; checked: Representative | null } | null
   consent: {
+    /** Of the printed consent; '' before. Each paper has a version of its own. */
     textVersion: string
+    advertisingVersion?: string
+    applicationPrintJobId?: string | null
     printJobId: string | null
     advertisingPrintJobId: string | null
     signedAt: string | null
@@ -54,9 +72,23 @@ type Row = { body: Uint8Array; expiresAt: string }
 
 const rowId = (operatorId: string): string => `${operatorId}/registration`
 
+/** A draft of an older program, which knew the internal passport only, is checked anew: what was typed stays. */
+const upToDate = (draft: Registration): Registration =>
+  draft.step === 'done' || 'match' in draft
+    ? draft
+    : {
+        ...(draft as OpenRegistration),
+        step: 'passport',
+        typed: { ...emptyTyped, ...(draft as OpenRegistration).typed },
+        checked: null,
+        match: null,
+        representative: null,
+        code: null,
+      }
+
 const opened = (keys: DeskKeys, operatorId: string, row: Row): Registration | undefined => {
   try {
-    return keys.openDraft(rowId(operatorId), row.body) as Registration
+    return upToDate(keys.openDraft(rowId(operatorId), row.body) as Registration)
   } catch {
     return undefined // of another key: a restored desk
   }
@@ -81,7 +113,7 @@ export const findRegistration = (
   return registration ? { registration, expiresAt: row.expiresAt } : undefined
 }
 
-/** Keeps it sealed, and alive for another half hour. */
+/** Keeps it sealed, and alive for another half hour at most (product.md §1; the setting may say less). */
 export const writeRegistration = (
   tx: Tx,
   keys: DeskKeys,
@@ -90,7 +122,7 @@ export const writeRegistration = (
   at: string,
 ): void => {
   const body = keys.sealDraft(rowId(operatorId), registration as unknown as Canonical)
-  const expiresAt = toInstant(Date.parse(at) + draftLivesMs)
+  const expiresAt = toInstant(Date.parse(at) + retentionOf(tx).draftMinutes * 60_000)
   tx.run(
     `INSERT INTO drafts (operator_id, kind, command_id, body, saved_at, expires_at)
      VALUES (:operatorId, 'registration', NULL, :body, :at, :expiresAt)
@@ -120,6 +152,7 @@ export const destroyRegistration = (tx: Tx, keys: DeskKeys, operatorId: string, 
   if (registration && registration.step !== 'done') {
     cancelQueuedPaper(tx, registration.consent.printJobId, at)
     cancelQueuedPaper(tx, registration.consent.advertisingPrintJobId, at)
+    cancelQueuedPaper(tx, registration.consent.applicationPrintJobId ?? null, at)
     voidCode(tx, registration, at)
   }
   tx.run("DELETE FROM drafts WHERE operator_id = :operatorId AND kind = 'registration'", { operatorId })

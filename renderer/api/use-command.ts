@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { InputOf, Operation, OutputOf } from '../../shared/contract/define.ts'
 import type { CallError, Envelope } from '../../shared/contract/envelope.ts'
+import { askApproval } from './approval-store.ts'
 import { call } from './call.ts'
 import { type CommandLife, createCommandLife } from './command-life.ts'
 import { refreshQueries } from './query-store.ts'
@@ -18,7 +19,7 @@ export type Runner<Op extends Operation> = {
 /** The life of an id that outlives its screen. */
 export const newCommandLife = (): CommandLife => createCommandLife(uuidv7)
 
-/** A command with the life of its id. A second run while one is under way waits for the same answer. */
+/** A command with the life of its id; a supervisor is asked in place where it needs one. A second run while one is under way waits for the same answer. */
 export function useCommand<Op extends Operation<'command'>>(
   op: Op,
   given?: CommandLife,
@@ -27,7 +28,11 @@ export function useCommand<Op extends Operation<'command'>>(
   const life = given ?? own
   const send = useCallback(
     async (input: InputOf<Op>) => {
-      const answer = await call(op, input, life.id())
+      const commandId = life.id()
+      let answer = await call(op, input, commandId)
+      const waits = !answer.ok && answer.error.kind === 'refused' && answer.error.code === 'approvals.needed'
+      if (waits && (await askApproval({ operation: op.name, commandId, input })))
+        answer = await call(op, input, commandId)
       life.settle(answer)
       return answer
     },

@@ -14,7 +14,7 @@ export function Rail({ features, current }: { features: readonly Feature[]; curr
         Город <span className={styles['dot']}>•</span>
       </p>
       {features
-        .filter((feature) => !feature.low)
+        .filter((feature) => !feature.low && feature.inRail !== false)
         .map((feature) => (
           <RailEntry key={feature.id} feature={feature} on={feature.id === current} />
         ))}

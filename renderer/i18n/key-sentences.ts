@@ -4,6 +4,13 @@ import type { Sentences } from './sentence.ts'
 
 const isGroup = ({ group }: RefusalParams): boolean => typeof group === 'number'
 
+/** ` (до 14:05)`, by the computer's clock. */
+const lockedUntil = (until: unknown): string => {
+  const at = typeof until === 'string' ? new Date(until) : null
+  if (at === null || Number.isNaN(at.getTime())) return ''
+  return ` (${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')})`
+}
+
 /** Refusals of the desk's keys: set-up, opening, restoring. */
 export const keySentences: Sentences = dictionary(
   {
@@ -21,6 +28,16 @@ export const keySentences: Sentences = dictionary(
           ? 'Сверьте шесть цифр этой группы с листом и исправьте.'
           : 'Найдите лист этого места: на нём дата его настройки.',
     },
+    'keys.locked_out': {
+      what: 'Пароль ключей вводили неверно слишком много раз.',
+      todo: ({ until }) => `Подождите 15 минут${lockedUntil(until)} и попробуйте снова.`,
+    },
+    'keys.no_passphrase': {
+      what: 'У этого места нет пароля ключей: ключ хранит система компьютера.',
+      todo: 'Менять нечего.',
+    },
+    'keys.rotation_running': { what: 'Ключ уже меняется.', todo: 'Дождитесь конца: работать при этом можно.' },
+    'keys.demo_key': { what: 'На демо-месте ключ не меняют: данные выдуманы.', todo: 'Смените ключ на рабочем месте.' },
     'keys.phrase_missing': {
       what: 'Фраза восстановления ещё не создана.',
       todo: 'Вернитесь к первому шагу и пройдите настройку снова: введённое сохранено.',
@@ -52,6 +69,19 @@ export const keySentences: Sentences = dictionary(
         isGroup(params)
           ? 'Compare its six digits with the paper and correct them.'
           : "Find this desk's paper: it bears the date of its set-up.",
+    },
+    'keys.locked_out': {
+      what: 'The keys were tried wrongly too many times.',
+      todo: ({ until }) => `Wait 15 minutes${lockedUntil(until)} and try again.`,
+    },
+    'keys.no_passphrase': {
+      what: 'This desk has no passphrase: the system of the computer keeps its key.',
+      todo: 'There is nothing to change.',
+    },
+    'keys.rotation_running': { what: 'The key is being changed already.', todo: 'Wait for its end; work goes on.' },
+    'keys.demo_key': {
+      what: 'A demo desk keeps its key: its data are invented.',
+      todo: 'Change the key of a real desk.',
     },
     'keys.phrase_missing': {
       what: 'There is no recovery phrase yet.',

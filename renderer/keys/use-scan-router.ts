@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { looksLikeMrz } from '../../shared/domain/mrz.ts'
 import { takeFieldSnapshot, restoreField } from './field-snapshot.ts'
 import { createScanRouter } from './scan-router.ts'
 
@@ -8,17 +9,26 @@ const looksLikeBill = (text: string): boolean => /^\s*(?:ST|ЫЕ)\d{4,5}/iu.test
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox')
 
+export type ScanPorts = {
+  onBill: (text: string, origin: 'scan' | 'paste') => void
+  /** The machine-readable zone of a passport, or of another document; whole or damaged. */
+  onMrz: (text: string) => void
+}
+
 /**
- * Scans and pasted bills of the whole window. A paste outside a text field is one, and so is a bill's string pasted
- * anywhere: it is never what another field wants.
+ * Scans and pastes of the whole window: a passport's zone and bills. A paste outside a text field is one, and so is a
+ * bill's string or a zone pasted anywhere: it is never what another field wants.
  */
-export function useScanRouter(onBill: (text: string, origin: 'scan' | 'paste') => void): void {
-  const bill = useEffectEvent(onBill)
+export function useScanRouter({ onBill, onMrz }: ScanPorts): void {
+  const take = useEffectEvent((text: string, origin: 'scan' | 'paste') => {
+    if (looksLikeMrz(text)) onMrz(text)
+    else onBill(text, origin)
+  })
   useEffect(() => {
     const router = createScanRouter({
       snapshot: () => takeFieldSnapshot(document.activeElement),
       restore: restoreField,
-      onScan: (text) => bill(text, 'scan'),
+      onScan: (text) => take(text, 'scan'),
       nowMs: () => performance.now(),
       later: (ms, call) => {
         const timer = setTimeout(call, ms)
@@ -27,10 +37,10 @@ export function useScanRouter(onBill: (text: string, origin: 'scan' | 'paste') =
     })
     const onPaste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (text.trim() === '' || (isTextField(event.target) && !looksLikeBill(text))) return
+      if (text.trim() === '' || (isTextField(event.target) && !looksLikeBill(text) && !looksLikeMrz(text))) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      bill(text.slice(0, 4000), 'paste')
+      take(text.slice(0, 4000), 'paste')
     }
     const onKeyDown = (event: KeyboardEvent): void => router.onKeyDown(event)
     addEventListener('keydown', onKeyDown, { capture: true })

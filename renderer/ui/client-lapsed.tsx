@@ -4,13 +4,13 @@ import { ActionButton } from './action-button.tsx'
 import { clientTexts } from './client-texts.ts'
 import { ErrorNotice, Notice } from './notice.tsx'
 import { useOpenClient } from './open-client.ts'
-import { useOpenCard } from './use-open-card.ts'
+import { useNamedCard } from './use-named-card.tsx'
 
 /** A card left alone has ended: said plainly, with the way on. */
 export function ClientLapsed({ clientId, shortName }: { clientId: string; shortName: string }) {
   const text = useTexts(clientTexts)
   const close = useOpenClient((state) => state.close)
-  const card = useOpenCard()
+  const card = useNamedCard()
   useShortcuts([{ hotkey: 'Escape', keys: 'Esc', label: text.otherClient, run: close }])
   return (
     <>
@@ -27,7 +27,7 @@ export function ClientLapsed({ clientId, shortName }: { clientId: string; shortN
           keys="Enter"
           autoFocus
           busy={card.opening}
-          onClick={() => void card.open(clientId, { kind: 'none' })}
+          onClick={() => card.open(clientId)}
         >
           {text.openAgain}
         </ActionButton>
@@ -35,6 +35,7 @@ export function ClientLapsed({ clientId, shortName }: { clientId: string; shortN
           {text.otherClient}
         </ActionButton>
       </div>
+      {card.dialog}
     </>
   )
 }

@@ -12,14 +12,14 @@ import { clientTexts } from './client-texts.ts'
 import { ErrorNotice } from './notice.tsx'
 import { useOpenClient } from './open-client.ts'
 import { TextField } from './text-field.tsx'
-import { useOpenCard } from './use-open-card.ts'
+import { useNamedCard } from './use-named-card.tsx'
 import { useWindowState } from './window-state.ts'
 
 /** Finds a client by what is said at the window and opens the card as merely named. */
 export function ClientSearch() {
   const text = useTexts(clientTexts)
   const { words, at, search } = useOpenClient()
-  const card = useOpenCard()
+  const card = useNamedCard()
   const field = useRef<HTMLInputElement>(null)
   // Back from a card: what was typed still stands there, and the next word replaces it.
   useLayoutEffect(() => field.current?.select(), [])
@@ -33,7 +33,7 @@ export function ClientSearch() {
     onMove: (next) => search(words, next),
     onChoose: (index) => {
       const client = clients[index]
-      if (client !== undefined) void card.open(client.clientId, { kind: 'none' })
+      if (client !== undefined) card.open(client.clientId)
     },
   })
   useShortcuts([
@@ -76,7 +76,7 @@ export function ClientSearch() {
               <Choice
                 key={client.clientId}
                 chosen={index === choices.chosen}
-                onChoose={() => void card.open(client.clientId, { kind: 'none' })}
+                onChoose={() => card.open(client.clientId)}
               >
                 <Found client={client} />
               </Choice>
@@ -85,6 +85,7 @@ export function ClientSearch() {
         ))
       )}
       {found.value?.more === true && words.trim() !== '' && <p className="muted">{text.more}</p>}
+      {card.dialog}
     </>
   )
 }
@@ -126,7 +127,9 @@ function Ways() {
       </dl>
       {value !== undefined && (
         <p className={`muted ${styles['known']}`}>
-          {value.clients === 0 ? text.noneKnown : text.known(plural(language, value.clients, text.clients))}
+          {value.clients === 0
+            ? text.noneKnown
+            : (value.more ? text.knownMore : text.known)(plural(language, value.clients, text.clients))}
         </p>
       )}
     </section>

@@ -18,20 +18,35 @@ export function useDeskClock(): DeskClock {
   return deskClock(timeZone)
 }
 
+type Formats = { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat; seconds: Intl.DateTimeFormat }
+
+const formats = new Map<string, Formats>()
+
+/** Made when first used: the data of time zones and languages are read then, and the sign-in shows no instant. */
+function formatsOf(timeZone: string): Formats {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const zone = isZone(timeZone) ? { timeZone } : {}
+  const made: Formats = {
+    date: new Intl.DateTimeFormat('ru-RU', { day: '2-digit', month: '2-digit', year: 'numeric', ...zone }),
+    time: new Intl.DateTimeFormat('ru-RU', { hour: '2-digit', minute: '2-digit', ...zone }),
+    seconds: new Intl.DateTimeFormat('ru-RU', { timeStyle: 'medium', ...zone }),
+  }
+  formats.set(timeZone, made)
+  return made
+}
+
 const clocks = new Map<string, DeskClock>()
 
-/** Formatters for one time zone; an unknown zone (a desk set up on another system) falls back to the machine's. */
+/** The clock of one time zone; an unknown zone (a desk set up on another system) falls back to the machine's. */
 export function deskClock(timeZone: string): DeskClock {
   const known = clocks.get(timeZone)
   if (known !== undefined) return known
-  const zone = isZone(timeZone) ? { timeZone } : {}
-  const date = new Intl.DateTimeFormat('ru-RU', { day: '2-digit', month: '2-digit', year: 'numeric', ...zone })
-  const time = new Intl.DateTimeFormat('ru-RU', { hour: '2-digit', minute: '2-digit', ...zone })
-  const seconds = new Intl.DateTimeFormat('ru-RU', { timeStyle: 'medium', ...zone })
+  const date = (instant: string): string => formatsOf(timeZone).date.format(new Date(instant))
   const clock: DeskClock = {
-    date: (instant) => date.format(new Date(instant)),
-    time: (instant) => time.format(new Date(instant)),
-    full: (instant) => `${date.format(new Date(instant))} ${seconds.format(new Date(instant))}`,
+    date,
+    time: (instant) => formatsOf(timeZone).time.format(new Date(instant)),
+    full: (instant) => `${date(instant)} ${formatsOf(timeZone).seconds.format(new Date(instant))}`,
   }
   clocks.set(timeZone, clock)
   return clock

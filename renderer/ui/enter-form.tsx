@@ -45,11 +45,11 @@ export function EnterForm({ onSubmit, children, label }: Props) {
 
 /** The next field of the form, or its main button after the last one; null from the last when there is no button. */
 function nextField(form: HTMLFormElement, from: HTMLElement): HTMLElement | null {
-  const stops = [
-    ...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button[type=submit]'),
-  ]
-  const at = stops.indexOf(from)
-  const next = stops[at + 1]
+  const stops = form.querySelectorAll<HTMLElement>(
+    'input:not([type=hidden], [data-aside]), select:not([data-aside]), textarea, button[type=submit]',
+  )
+  // A field that Enter walks past is walked from nevertheless.
+  const next = [...stops].find((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
   // From the last field straight to the main action: one Enter less, and the button says that Enter presses it.
   return next === undefined || (next instanceof HTMLButtonElement && next.type === 'submit') ? null : next
 }

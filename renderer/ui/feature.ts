@@ -8,12 +8,23 @@ export type ScreenId =
   | 'registration'
   | 'client'
   | 'links'
+  | 'merges'
   | 'shift'
   | 'journal'
   | 'operators'
   | 'printing'
   | 'audit'
   | 'backups'
+  | 'texts'
+  | 'protection'
+  | 'withdrawal'
+  | 'restored'
+  | 'exchange-settings'
+  | 'exchange'
+  | 'numbers'
+  | 'sms'
+  | 'lists'
+  | 'screening'
 
 /** A workflow as the frame sees it: its place in the rail, its key, its words in the palette, its screen. */
 export type Feature = {
@@ -23,6 +34,8 @@ export type Feature = {
   permission: Permission
   /** The lower group of the rail: what frames the day rather than serves a client. */
   low: boolean
+  /** False: reached from another screen or the palette, and no place in the rail. */
+  inRail?: false
   /** `words`: what a person may type in the palette to find it, in both languages. */
   texts: Dictionary<{ name: string; words: string }>
   screen: ComponentType

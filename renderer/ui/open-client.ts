@@ -13,6 +13,10 @@ type ClientState = {
   /** What was typed in the search, and the chosen row: Esc from the card comes back to them. */
   words: string
   at: number
+  /** The code that this client is asked for, and to which number it went: a closed dialog does not lose it. */
+  codeId: string | null
+  codeNumberId: string | null
+  codeSent: (codeId: string, numberId: string) => void
   search: (words: string, at: number) => void
   opened: (client: OpenClient) => void
   /** The grant has ended in main by itself. */
@@ -23,25 +27,27 @@ type ClientState = {
   endVisit: () => void
 }
 
-const nobody = { client: null, lapsed: null, words: '', at: 0 } as const
+const noCode = { codeId: null, codeNumberId: null } as const
+const nobody = { client: null, lapsed: null, words: '', at: 0, ...noCode } as const
 
 /** Cards, links and payment share the open client; its data are read from main with the grant. */
 export const useOpenClient = create<ClientState>((set, get) => ({
   ...nobody,
   search: (words, at) => set({ words, at }),
+  codeSent: (codeId, codeNumberId) => set({ codeId, codeNumberId }),
   opened: (client) => {
     const before = get().client
-    set({ client, lapsed: null })
+    set({ client, lapsed: null, ...noCode })
     if (before !== null && before.grant !== client.grant) endGrant(before.grant)
   },
   lapse: (grant) => {
     const { client } = get()
     if (client?.grant !== grant) return
-    set({ client: null, lapsed: { clientId: client.clientId, shortName: client.shortName } })
+    set({ client: null, ...noCode, lapsed: { clientId: client.clientId, shortName: client.shortName } })
   },
   close: () => {
     const { client } = get()
-    set({ client: null, lapsed: null })
+    set({ client: null, lapsed: null, ...noCode })
     if (client !== null) endGrant(client.grant)
   },
   endVisit: () => {

@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { isPhraseGroup, phraseGroupCount, phraseGroupDigits } from '../../shared/domain/recovery-phrase.ts'
 import { dictionary, useTexts } from '../i18n/dictionary.ts'
 import styles from './phrase-fields.module.css'
@@ -22,20 +22,20 @@ export const emptyGroups: readonly string[] = Array.from({ length: phraseGroupCo
 type Props = {
   groups: readonly string[]
   onChange: (groups: readonly string[]) => void
-  /** Groups whose mistake is said: those that were left, or all after a try. Counted from 0. */
-  said: ReadonlySet<number>
-  onLeave: (index: number) => void
+  /** After a try the mistake of every group is said; before, of those that were left. */
+  tried: boolean
   /** A group that is well-formed and still not the right one. */
   isWrong?: (index: number) => boolean
   autoFocus?: boolean
 }
 
 /** The recovery phrase as it is typed from paper: eight groups for the number pad, each checked by itself. */
-export function PhraseFields({ groups, onChange, said, onLeave, isWrong, autoFocus = false }: Props) {
+export function PhraseFields({ groups, onChange, tried, isWrong, autoFocus = false }: Props) {
   const text = useTexts(texts)
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const messageOf = (index: number): string | null => {
     const group = groups[index] ?? ''
-    if (!said.has(index)) return null
+    if (!tried && !left.has(index)) return null
     if (group.length < phraseGroupDigits) return text.short(index + 1)
     return isPhraseGroup(group) && isWrong?.(index) !== true ? null : text.wrong(index + 1)
   }
@@ -62,7 +62,7 @@ export function PhraseFields({ groups, onChange, said, onLeave, isWrong, autoFoc
             inputMode="numeric"
             autoFocus={autoFocus && index === 0}
             error={messageOf(index)}
-            onLeave={() => group !== '' && onLeave(index)}
+            onLeave={() => group !== '' && setLeft((before) => new Set([...before, index]))}
             onChange={(typed) =>
               onChange(
                 groups.map((own, at) => (at === index ? typed.replace(/\D/g, '').slice(0, phraseGroupDigits) : own)),

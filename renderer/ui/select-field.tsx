@@ -9,17 +9,22 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void
   hint?: string
   autoFocus?: boolean
+  /** Enter walks past it: a choice that most people never make. */
+  aside?: boolean
+  id?: string
 }
 
 /** A choice of few, walked by the arrow keys. */
 export function SelectField<Value extends string>(props: Props<Value>) {
-  const { label, value, options, onChange, hint, autoFocus = false } = props
+  const { label, value, options, onChange, hint, autoFocus = false, aside = false, id } = props
   return (
     <NativeSelect
+      {...(id === undefined ? {} : { id })}
       label={label}
       size="md"
       value={value}
       data={options.map((option) => ({ ...option }))}
+      {...(aside ? { 'data-aside': true } : {})}
       {...(hint === undefined ? {} : { description: hint })}
       {...(autoFocus ? { autoFocus: true, 'data-autofocus': true } : {})}
       onChange={(event) => {

@@ -19,6 +19,8 @@ type Props = {
   autoFocus?: boolean
   /** Typing with the focus nowhere lands here. */
   home?: boolean
+  /** Enter walks past it, Tab does not: most people have nothing to write there. */
+  aside?: boolean
   name?: string
   inputMode?: 'numeric' | 'decimal' | 'text'
   onLeave?: () => void
@@ -69,6 +71,7 @@ function common(props: Props): Common {
     ...(props.disabled === undefined ? {} : { disabled: props.disabled }),
     ...(props.autoFocus === true ? { autoFocus: true, 'data-autofocus': true } : {}),
     ...(props.home === true ? { 'data-home': true } : {}),
+    ...(props.aside === true ? { 'data-aside': true } : {}),
     ...(props.name === undefined ? {} : { name: props.name }),
     ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
     onBlur: (event) => {

@@ -89,13 +89,13 @@ function ByPassphrase({ onClose, onPhrase }: { onClose: () => void; onPhrase: ()
 function ByPhrase({ onClose, onPassphrase }: { onClose: () => void; onPassphrase: (() => void) | null }) {
   const text = useTexts(keyTexts)
   const [groups, setGroups] = useState(emptyGroups)
-  const [said, setSaid] = useState<ReadonlySet<number>>(new Set())
+  const [tried, setTried] = useState(false)
   const open = useAction(unseal)
   useShortcuts(
     onPassphrase === null ? [] : [{ hotkey: 'Insert', keys: 'Ins', label: text.byPassphrase, run: onPassphrase }],
   )
   const submit = (): void => {
-    setSaid(new Set(groups.keys()))
+    setTried(true)
     requestAnimationFrame(() => {
       const wrong = document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid="true"]')
       if (wrong !== null) return wrong.focus()
@@ -108,13 +108,7 @@ function ByPhrase({ onClose, onPassphrase }: { onClose: () => void; onPassphrase
   return (
     <EnterForm onSubmit={submit}>
       <p className="muted">{text.phraseWhy}</p>
-      <PhraseFields
-        groups={groups}
-        onChange={setGroups}
-        said={said}
-        onLeave={(index) => setSaid((before) => new Set([...before, index]))}
-        autoFocus
-      />
+      <PhraseFields groups={groups} onChange={setGroups} tried={tried} autoFocus />
       <ErrorNotice error={open.error} />
       <div className="row">
         <ActionButton look="main" type="submit" keys="Enter" busy={open.running}>

@@ -15,6 +15,12 @@ type WindowState = {
   billsToLink: readonly IncomingBill[]
   /** The linking screen is on with a client, and wants the codes itself. */
   linksScans: boolean
+  /** The zone of a passport, scanned on any screen and not yet taken up by the registration. Never kept after. */
+  mrz: string | null
+  /** Cash is being taken or counted: a scanned passport takes no screen away from it. */
+  moneyOpen: boolean
+  /** Why a scanned passport opened nothing; said until something else is done. */
+  mrzRefused: 'money_open' | 'not_permitted' | null
   /** Where to go after the shift was opened: a scan without a shift is not forgotten. */
   returnTo: ScreenId | null
   /** Just registered, and not yet taken up by the client screen. */
@@ -24,6 +30,10 @@ type WindowState = {
   shiftOpened: () => void
   billCame: (bill: IncomingBill) => void
   takeBills: () => readonly IncomingBill[]
+  mrzCame: (text: string) => void
+  takeMrz: () => string | null
+  refuseMrz: (why: WindowState['mrzRefused']) => void
+  openMoney: (moneyOpen: boolean) => void
   linkScans: (linksScans: boolean) => void
   takeBillToLink: () => IncomingBill | null
   clientCame: (client: IncomingClient) => void
@@ -36,6 +46,9 @@ const initial = {
   bills: [],
   billsToLink: [],
   linksScans: false,
+  mrz: null,
+  moneyOpen: false,
+  mrzRefused: null,
   returnTo: null,
   incomingClient: null,
 } as const
@@ -43,7 +56,7 @@ const initial = {
 /** What is only of the window: which workflow is on, and what came from the scanner. Business data stay in main. */
 export const useWindowState = create<WindowState>((set, get) => ({
   ...initial,
-  show: (screen) => set({ screen, returnTo: null }),
+  show: (screen) => set({ screen, returnTo: null, mrz: null, mrzRefused: null }),
   openShiftFrom: (screen) => set({ screen: 'shift', returnTo: screen }),
   shiftOpened: () => {
     const { returnTo } = get()
@@ -60,6 +73,14 @@ export const useWindowState = create<WindowState>((set, get) => ({
     if (bills.length > 0) set({ bills: [] })
     return bills
   },
+  mrzCame: (mrz) => set({ screen: 'registration', returnTo: null, mrz, mrzRefused: null }),
+  takeMrz: () => {
+    const { mrz } = get()
+    if (mrz !== null) set({ mrz: null })
+    return mrz
+  },
+  refuseMrz: (mrzRefused) => set({ mrzRefused }),
+  openMoney: (moneyOpen) => set(moneyOpen ? { moneyOpen } : { moneyOpen, mrzRefused: null }),
   linkScans: (linksScans) => set(linksScans ? { linksScans } : { linksScans, billsToLink: [] }),
   takeBillToLink: () => {
     const [bill, ...billsToLink] = get().billsToLink

@@ -138,6 +138,10 @@ const lampState = z.strictObject({
   keys: z.enum(['open', 'sealed']),
   /** `off`: a real desk without a gateway. `waiting`: messages that have not gone yet. */
   sms: z.enum(['ready', 'off', 'failing']),
+  /** `waiting`: much, or for more than a day, has not gone to «Город». */
+  exchange: z.enum(['fine', 'waiting']),
+  /** Restored from a copy, and no supervisor has seen yet what that lost: no money is taken. */
+  awaitsReview: z.boolean(),
   /** How the last backup went. */
   backup: z.enum(['none', 'made', 'failed']),
   /** Milliseconds by which the clock stands behind the journal; 0 when it does not. */

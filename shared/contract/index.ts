@@ -1,39 +1,61 @@
 // Everything the window may ask, by feature. The registry in electron/features and the sentence tests walk this list.
+import * as approvals from './approvals.ts'
 import * as audit from './audit.ts'
 import * as backups from './backups.ts'
 import * as bills from './bills.ts'
 import * as clients from './clients.ts'
+import * as consents from './consents.ts'
 import type { Operation } from './define.ts'
 import * as desk from './desk.ts'
 import * as drafts from './drafts.ts'
+import * as exchange from './exchange.ts'
 import * as keys from './keys.ts'
 import * as links from './links.ts'
+import * as merges from './merges.ts'
+import * as lists from './lists.ts'
+import * as numbers from './numbers.ts'
 import * as operators from './operators.ts'
 import * as payments from './payments.ts'
 import * as phone from './phone.ts'
 import * as printing from './printing.ts'
 import * as registration from './registration.ts'
+import * as screening from './screening.ts'
 import * as session from './session.ts'
+import * as restored from './restored.ts'
+import * as retention from './retention.ts'
 import * as shift from './shift.ts'
+import * as texts from './texts.ts'
+import * as sms from './sms.ts'
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'kind' in value && 'access' in value && 'refusals' in value
 
 /** All operations of the contract. */
 export const operations: readonly Operation[] = [
+  approvals,
   audit,
   backups,
   bills,
   clients,
+  consents,
   desk,
   drafts,
+  exchange,
   keys,
   links,
+  merges,
+  lists,
+  numbers,
   operators,
   payments,
   phone,
   printing,
   registration,
+  restored,
+  retention,
+  screening,
   session,
   shift,
+  sms,
+  texts,
 ].flatMap((feature) => Object.values(feature as Record<string, unknown>).filter(isOperation))

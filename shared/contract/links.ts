@@ -1,5 +1,5 @@
 import { command, query } from './define.ts'
-import { calendarDate, done, kopecks, typedText, uuid } from './values.ts'
+import { calendarDate, done, kopecks, typedText, uuid, visitRefusals } from './values.ts'
 import { z } from './zod.ts'
 
 /** What the provider's register says of an account, before it is linked. */
@@ -38,8 +38,7 @@ export const linkService = command('links.link', {
   }),
   output: z.strictObject({ linkId: uuid }),
   refusals: [
-    'clients.grant_ended',
-    'clients.level_too_low',
+    ...visitRefusals,
     'clients.number_unknown',
     'links.number_not_active',
     'links.service_unknown',
@@ -55,7 +54,7 @@ export const unlinkService = command('links.unlink', {
   personal: true,
   input: z.strictObject({ grant: uuid, linkId: uuid }),
   output: done,
-  refusals: ['clients.grant_ended', 'clients.level_too_low', 'links.unknown'],
+  refusals: [...visitRefusals, 'links.unknown'],
 })
 
 /** The debt table: the register's debt as of its date − what was taken here since; never negative. */

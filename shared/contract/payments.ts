@@ -69,6 +69,7 @@ export const acceptPayment = command('payments.accept', {
   input: z.strictObject({ lines, givenKopecks: kopecks }),
   output: acceptedPayment,
   refusals: [
+    'desk.restore_not_reviewed',
     'shift.none_open',
     'shift.open_by_other',
     'shift.too_old',

@@ -6,7 +6,15 @@ import { z } from './zod.ts'
 export const printState = z.enum(['queued', 'sending', 'printed', 'not_printed', 'unknown'])
 
 /** Papers with personal data: sealed until their outcome is final, and masked wherever they are shown. */
-export const personalPapers = ['consent', 'advertising_consent', 'information_sheet', 'number_sheet'] as const
+export const personalPapers = [
+  'consent',
+  'advertising_consent',
+  'application',
+  'information_sheet',
+  'number_sheet',
+  'withdrawal',
+  'linked_services',
+] as const
 
 export const printJobView = z.strictObject({
   id: uuid,

@@ -36,8 +36,8 @@ export const openShift = command('shift.open', {
   access: 'payments',
   input: z.strictObject({ floatKopecks: kopecks }),
   output: z.strictObject({ shiftId: uuid, number: z.int() }),
-  /** both carry: number, operatorName */
-  refusals: ['shift.already_open', 'shift.open_by_other'],
+  /** the first two carry: number, operatorName */
+  refusals: ['shift.already_open', 'shift.open_by_other', 'desk.restore_not_reviewed'],
 })
 
 /** The live X report; never stored. */

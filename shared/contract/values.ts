@@ -12,6 +12,20 @@ export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const nothing = z.strictObject({})
 export const done = z.null()
+/** Why an act of a client's visit is stopped before anything else is looked at (electron/core/client-visit.ts). */
+export const visitRefusals = [
+  'clients.grant_ended',
+  'clients.level_too_low',
+  'clients.authority_lacking', // a representative whose authority does not cover the act, or is over
+] as const
+/** Of an import under way; `done` and `total` are bytes while it reads, rows after. */
+export const importUnderWay = {
+  fileName: z.string(),
+  startedAt: instant,
+  stage: z.enum(['reading', 'writing', 'verifying']),
+  done: z.int(),
+  total: z.int(),
+}
 /**
  * One line of text that a person typed: trimmed, no control characters, no half of a character (an unpaired surrogate:
  * SQLite would store another text than the one that was digested).

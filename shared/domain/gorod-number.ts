@@ -20,27 +20,52 @@ const dammOf = (digits: string): number => {
   return interim
 }
 
-/** The most numbers one desk can issue. */
-export const gorodNumbersOfDesk = 99_999
+/**
+ * How the identifiers of this desk look, and how far its counter may go. `template`: digits that always stand there, `D`
+ * for each digit of the desk's number, `N` for each digit of the counter, `C` for the check digit over all before it.
+ */
+export type NumberRange = { readonly template: string; readonly from: number; readonly to: number }
+
+/** `0900` `00001` and a check digit: desk 900, its first number. */
+export const defaultNumberRange: NumberRange = { template: 'DDDDNNNNNC', from: 1, to: 99_999 }
+
+const templatePattern = /^(\d{0,4})(D{1,4})(N{3,9})C$/
+
+/** Why a range can't be used by this desk; null when it can. */
+export function numberRangeProblem(
+  range: NumberRange,
+  deskNumber: string,
+): 'template' | 'desk_number' | 'range' | null {
+  const [, , desk = '', counter = ''] = templatePattern.exec(range.template) ?? []
+  if (desk === '') return 'template'
+  if (!/^\d{1,4}$/.test(deskNumber) || deskNumber.length > desk.length) return 'desk_number'
+  const { from, to } = range
+  const fits = Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 1 && from <= to
+  return fits && String(to).length <= counter.length ? null : 'range'
+}
 
 /**
- * `0900` `00001` and a check digit: desk 900, its first number. `deskNumber` is 1 to 4 digits; padded, so that the
- * ranges of two desks never meet. Throws RangeError when the desk's range is used up.
+ * The identifier with this counter. The desk's number and the counter are padded, so that the ranges of two desks of one
+ * template never meet. Throws RangeError outside the range, or when the range is not for this desk.
  */
-export function gorodNumber(deskNumber: string, counter: number): string {
-  if (!/^\d{1,4}$/.test(deskNumber)) throw new RangeError('a desk number has 1 to 4 digits')
-  if (!Number.isInteger(counter) || counter < 1 || counter > gorodNumbersOfDesk)
+export function gorodNumber(deskNumber: string, counter: number, range: NumberRange = defaultNumberRange): string {
+  const problem = numberRangeProblem(range, deskNumber)
+  if (problem !== null) throw new RangeError(`not a range of this desk: ${problem}`)
+  if (!Number.isInteger(counter) || counter < range.from || counter > range.to)
     throw new RangeError('the range of «Город» numbers of this desk is used up')
-  const digits = deskNumber.padStart(4, '0') + String(counter).padStart(5, '0')
+  const [, prefix = '', desk = '', places = ''] = templatePattern.exec(range.template) ?? []
+  const digits = prefix + deskNumber.padStart(desk.length, '0') + String(counter).padStart(places.length, '0')
   return `${digits}${dammOf(digits)}`
 }
 
-/** Whether the text can be an identifier of ours: 10 digits whose check digit fits. */
+/** Whether the text can be an identifier of ours: digits whose check digit fits. */
 export function isGorodNumber(text: string): boolean {
-  return /^\d{10}$/.test(text) && dammOf(text) === 0
+  return /^\d{5,18}$/.test(text) && dammOf(text) === 0
 }
 
-/** `0900000017` → `0900 00001 7`, as it is read aloud. */
+/** `0900000017` → `0900 00001 7`, as it is read aloud; of another length in fours. */
 export function formatGorodNumber(value: string): string {
-  return value.replace(/^(\d{4})(\d{5})(\d)$/, '$1 $2 $3')
+  return value.length === 10
+    ? value.replace(/^(\d{4})(\d{5})(\d)$/, '$1 $2 $3')
+    : value.replace(/(\d{4})(?=\d)/g, '$1 ')
 }

@@ -7,13 +7,6 @@ export const maskMobile = (mobile: string): string => {
   return `+7 ${match[1]} •••-••-${match[2]}`
 }
 
-/** Series and number of a passport, `7515654321` → `75 15 •••321`. Throws RangeError for anything but ten digits. */
-export const maskDocument = (seriesNumber: string): string => {
-  const match = /^(\d{2})(\d{2})\d{3}(\d{3})$/.exec(seriesNumber)
-  if (!match) throw new RangeError('not a series and number of a passport')
-  return `${match[1]} ${match[2]} •••${match[3]}`
-}
-
 /** `1234567890` → `••••••7890`: the last four characters stay, of a shorter one none. */
 export const maskGorodNumber = (identifier: string): string =>
   identifier.length <= 4 ? '•'.repeat(identifier.length) : `${'•'.repeat(identifier.length - 4)}${identifier.slice(-4)}`

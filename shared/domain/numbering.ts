@@ -10,3 +10,12 @@ export type ReceiptPlace = { deskNumber: string; epoch: number; shiftNumber: num
 /** `900-12-0001`: desk, shift, receipt of the shift; `900E2-12-0001` in the second epoch. */
 export const numberReceipt = ({ deskNumber, epoch, shiftNumber, seq }: ReceiptPlace): string =>
   `${deskNumber}${epochMark(epoch)}-${shiftNumber}-${String(seq).padStart(4, '0')}`
+
+/** A receipt number as it stands on paper or in its QR code («GK-900-12-0001»); null for anything else. */
+export const parseReceiptNumber = (
+  text: string,
+): { receiptNumber: string; shiftNumber: number; seq: number } | null => {
+  const match = /^(?:GK-)?([0-9A-Z]+(?:E\d+)?-(\d{1,9})-(\d{4,9}))$/.exec(text.trim().toUpperCase())
+  if (!match?.[1]) return null
+  return { receiptNumber: match[1], shiftNumber: Number(match[2]), seq: Number(match[3]) }
+}

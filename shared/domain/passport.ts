@@ -28,3 +28,18 @@ export function passportValidity(input: { birthDate: string; issueDate: string; 
   if (limit === null || on <= limit) return 'ok'
   return on <= graceEnd(limit) ? 'grace' : 'expired'
 }
+
+/** Called up until 30 (Закон № 53-ФЗ ст. 22, since 01.01.2024), and a year of service. */
+const conscriptUntilYears = 31
+
+/**
+ * Whether a passport that expired by age may be a conscript's: it is the one due at 20, and its holder can still be in
+ * service on the day `on`. Such a passport is renewed after the service (domain.md §3.2), so it is accepted with a
+ * reason written down. Dates are `YYYY-MM-DD`; RangeError otherwise.
+ */
+export function mayBeConscript(input: { birthDate: string; issueDate: string; on: string }): boolean {
+  const { birthDate, issueDate, on } = input
+  return (
+    passportLimit(birthDate, issueDate) === addYears(birthDate, 20) && on < addYears(birthDate, conscriptUntilYears)
+  )
+}

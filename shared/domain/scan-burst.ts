@@ -18,6 +18,7 @@
  * never sees them. Use `event.timeStamp`, not the time of handling: a busy window would stretch the gaps.
  */
 import { charFromKey } from './keyboard-layout.ts'
+import { isMrzFirstLine } from './mrz.ts'
 
 export type ScanKey = {
   /** `KeyboardEvent.code`. */
@@ -42,6 +43,8 @@ export type ScanBurstLimits = {
   readonly minLength: number
   /** Terminators are swallowed for so long after the scan. */
   readonly terminatorsMs: number
+  /** After the first line of a passport's zone the second one is waited for so long: some readers pause between them. */
+  readonly secondLineMs: number
 }
 
 export const scanBurstLimits: ScanBurstLimits = {
@@ -50,6 +53,7 @@ export const scanBurstLimits: ScanBurstLimits = {
   settleMs: 150,
   minLength: 6,
   terminatorsMs: 300,
+  secondLineMs: 500,
 }
 
 /** Opaque; begin with `idleScanBurst`. */
@@ -73,6 +77,7 @@ export const idleScanBurst: ScanBurstState = {
 }
 
 export type Scan = {
+  /** The lines of a passport's zone are separated by a line feed, whatever came between them. */
   readonly scan: string
   /** `pause`: no terminator came, so a part may be missing at the end. */
   readonly endedBy: 'terminator' | 'pause'
@@ -137,11 +142,20 @@ function ended(state: ScanBurstState, endedBy: Scan['endedBy'], atMs: number): {
 /** A key that types no character of a code: in a burst it is noise, else it is the person's. */
 function reduceOtherKey(state: ScanBurstState, key: ScanKey, limits: ScanBurstLimits): ScanBurstStep {
   if (!state.recognised) return step(afterRun(state), 'typing')
-  return step({ ...state, lastAtMs: key.atMs }, 'pending', { swallow: true, settleAfterMs: limits.settleMs })
+  return step({ ...state, lastAtMs: key.atMs }, 'pending', { swallow: true, settleAfterMs: silenceMs(state, limits) })
 }
 
-function reduceTerminator(state: ScanBurstState, key: ScanKey): ScanBurstStep {
+/** Silence after which a recognised burst is over. */
+const silenceMs = (state: ScanBurstState, limits: ScanBurstLimits): number =>
+  state.text.endsWith('\n') ? Math.max(limits.secondLineMs, limits.settleMs) : limits.settleMs
+
+function reduceTerminator(state: ScanBurstState, key: ScanKey, limits: ScanBurstLimits): ScanBurstStep {
   if (!state.recognised) return step(afterRun(state), 'typing')
+  // Two lines are one scan; CR LF between them is two terminators.
+  if (state.text.endsWith('\n') || isMrzFirstLine(state.text)) {
+    const waiting = { ...state, text: `${state.text.trimEnd()}\n`, lastAtMs: key.atMs }
+    return step(waiting, 'pending', { swallow: true, settleAfterMs: silenceMs(waiting, limits) })
+  }
   const end = ended(state, 'terminator', key.atMs)
   return step(end.state, end.scan, { swallow: true })
 }
@@ -165,7 +179,7 @@ function reduceKey(state: ScanBurstState, key: ScanKey, limits: ScanBurstLimits)
   const followsScan = sinceScanMs !== null && sinceScanMs >= 0 && sinceScanMs <= limits.terminatorsMs
   if (isTerminator(key) && !state.recognised && followsScan) return step(afterRun(state), 'pending', { swallow: true })
   if (key.repeat) return reduceOtherKey(state, key, limits)
-  if (isTerminator(key)) return reduceTerminator(state, key)
+  if (isTerminator(key)) return reduceTerminator(state, key, limits)
   const char = charOf(key)
   return char === null ? reduceOtherKey(state, key, limits) : reduceCharacter(state, key, char, limits)
 }
@@ -181,7 +195,7 @@ export function reduceScanKey(
   // Shift of a capital letter, or a lock: neither typing nor a gap.
   if (modifierCodes.test(key.code)) {
     return step(state, state.recognised ? 'pending' : 'typing', {
-      settleAfterMs: state.recognised ? limits.settleMs : null,
+      settleAfterMs: state.recognised ? silenceMs(state, limits) : null,
     })
   }
   return reduceKey(state, key, limits)
@@ -193,6 +207,6 @@ export function settleScanBurst(
   atMs: number,
   limits: ScanBurstLimits = scanBurstLimits,
 ): { state: ScanBurstState; scan: Scan } | null {
-  if (!state.recognised || atMs - state.lastAtMs < limits.settleMs) return null
+  if (!state.recognised || atMs - state.lastAtMs < silenceMs(state, limits)) return null
   return ended(state, 'pause', state.lastAtMs)
 }

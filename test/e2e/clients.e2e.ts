@@ -44,11 +44,11 @@ describe('a client at the window', () => {
     await desk.picture('client-card-named')
 
     await at.keys.press('Insert')
-    await page.getByLabel('Серия и номер паспорта').waitFor()
+    await page.getByLabel('Серия и номер документа').waitFor()
     await afterGuard(page)
     await at.keys.type('7515 1')
     await at.keys.press('Enter')
-    await page.getByText('Нужно 10 цифр').waitFor()
+    await page.getByText('Нужны серия и номер целиком').waitFor()
     await desk.picture('client-document-half')
     await at.keys.press('Control+A')
     await at.keys.type('75 15 123456')

@@ -18,7 +18,7 @@ const openPalette = async (page: Page, query: string): Promise<void> => {
   await typeByHand(page, query)
 }
 
-test('theme and language are changed by keys and last over a restart, the sign-in included', async () => {
+test('theme and language are changed by keys and last over a restart, from the first paint on', async () => {
   const dataDir = temporaryDataDir()
   const desk = await startDesk({ dataDir })
   expect(await themeOf(desk.page)).toBe('light')
@@ -41,25 +41,20 @@ test('theme and language are changed by keys and last over a restart, the sign-i
   expect(await themeOf(again.page)).toBe('dark')
   expect(await again.page.evaluate(() => document.documentElement.lang)).toBe('en')
   await again.picture('sign-in-dark-en')
-})
 
-test('the first paint already has the theme that was kept', async () => {
-  const dataDir = temporaryDataDir()
-  const desk = await startDesk({ dataDir })
-  expect((await ask(desk, 'desk.setPreferences', { language: 'ru', theme: 'dark' })).ok).toBe(true)
-  await desk.page.addInitScript(() => {
+  // A frame in which something stands on the page: what theme did it have?
+  await again.page.addInitScript(() => {
     const seen: (string | undefined)[] = []
     Object.assign(globalThis, { seen })
-    // A frame in which something stands on the page: what theme did it have?
     const watch = (): void => {
       if (document.querySelector('h1') !== null) seen.push(document.documentElement.dataset['mantineColorScheme'])
       if (seen.length < 20) requestAnimationFrame(watch)
     }
     requestAnimationFrame(watch)
   })
-  await desk.page.reload()
-  await desk.page.getByRole('heading', { name: 'Вход' }).waitFor()
-  const seen = () => desk.page.evaluate(() => (globalThis as unknown as { seen: (string | undefined)[] }).seen)
+  await again.page.reload()
+  await again.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  const seen = () => again.page.evaluate(() => (globalThis as unknown as { seen: (string | undefined)[] }).seen)
   await expect.poll(async () => (await seen()).length).toBeGreaterThan(3)
   expect(new Set(await seen())).toEqual(new Set(['dark']))
 })
@@ -88,7 +83,7 @@ test('«как в системе» follows the system, and motion is reduced whe
   expect(Number.parseFloat(await turn())).toBeLessThan(0.001)
 })
 
-test('the palette offers what this screen can do first, by the words of either language', async () => {
+test('the palette offers what this screen can do first; after a lamp Esc gives the focus back to its field', async () => {
   const { page } = await startDesk()
   await signInByKeys(page)
   await openShiftByKeys(page)
@@ -102,17 +97,6 @@ test('the palette offers what this screen can do first, by the words of either l
   await page.getByRole('heading', { name: /Закрытие смены/ }).waitFor()
   expect(await page.getByRole('banner').first().innerText()).toContain('идёт пересчёт')
   expect(await page.locator('body').innerText()).not.toMatch(/1[\s\u00a0\u202f]000,00/)
-  await page.keyboard.press('Escape')
-  await page.getByText('1 000,00', { exact: false }).first().waitFor()
-})
-
-test('after a lamp Esc gives the focus back to the field the cashier was in', async () => {
-  const { page } = await startDesk()
-  await signInByKeys(page)
-  await openShiftByKeys(page)
-  await page.keyboard.press('F8')
-  await page.getByRole('button', { name: /Закрыть смену/ }).press('Enter')
-  await page.getByRole('heading', { name: /Закрытие смены/ }).waitFor()
   await afterGuard(page)
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '')
   expect(await focused()).toBe('counted')
@@ -124,6 +108,8 @@ test('after a lamp Esc gives the focus back to the field the cashier was in', as
   await expect.poll(focused).toBe('counted')
   await typeByHand(page, '5')
   expect(await page.locator('#counted').inputValue()).toBe('995,00') // the field writes money out when it is left; the caret stayed
+  await page.keyboard.press('Escape')
+  await page.getByText('1 000,00', { exact: false }).first().waitFor()
 })
 
 test('a second account that opens the same data is told so, and gets in once the first has left', async () => {

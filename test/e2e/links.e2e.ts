@@ -113,7 +113,7 @@ test('a clerk, who takes no money, finds, shows and links, and is offered no pay
   const { page } = desk
   const at = clientWindow(page)
   await signInByKeys(page, places.clerk)
-  await at.openCard(zhukova)
+  await at.openCard(zhukova, true)
   expect(await page.getByRole('button', { name: /Оплатить/ }).count()).toBe(0)
   await at.showDocument(zhukova)
   await at.keys.press('F5')

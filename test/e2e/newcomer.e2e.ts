@@ -6,6 +6,7 @@ import { afterGuard, paperOnScreen, shiftFacts } from '../support/cash-window.ts
 import { countedKeys } from '../support/counted-keys.ts'
 import { startDesk } from '../support/electron-app.ts'
 import { annaIvanova, codeOnPhone, messagesOnPhone } from '../support/registration-window.ts'
+import { demoBand, typeByHand } from '../support/window-acts.ts'
 
 /** Accounts of the demo registers that nobody holds yet. */
 const water = '3140200090'
@@ -14,7 +15,7 @@ const cold = '3145200090'
 test('the main job from the first start to the closed shift, by keys alone', { timeout: 240_000 }, async () => {
   const desk = await startDesk({ args: [], waitFor: /Первый запуск/ })
   const { page } = desk
-  const keys = countedKeys(page)
+  const keys = countedKeys(page, typeByHand)
   let shot = 0
   const film = async (name: string): Promise<void> => {
     shot += 1
@@ -25,10 +26,13 @@ test('the main job from the first start to the closed shift, by keys alone', { t
   await film('first-start')
   await keys.press('Enter')
   await page.getByRole('heading', { name: 'Вход' }).waitFor({ timeout: 30_000 })
+  expect(await page.getByText('ДЕМО', { exact: true }).isVisible()).toBe(true)
+  expect(await page.getByRole('group', { name: 'Учебные операторы' }).getByRole('button').count()).toBe(4)
   await film('sign-in')
   await keys.press('Enter')
   await keys.press('Enter')
   await page.getByRole('navigation').waitFor({ timeout: 20_000 })
+  expect(await demoBand(page).isVisible()).toBe(true) // on the screens of work too
   await page.getByRole('button', { name: /Открыть смену/ }).waitFor()
   await film('no-shift')
   await keys.press('F1')
@@ -52,7 +56,7 @@ test('the main job from the first start to the closed shift, by keys alone', { t
   await film('passport-empty')
   for (const [index, value] of Object.values(annaIvanova).entries()) {
     if (index > 0) await keys.press('Enter')
-    if (/^\d+$/.test(value)) await page.keyboard.type(value, { delay: 90 })
+    if (/^\d+$/.test(value)) await page.keyboard.type(value, { delay: 70 })
     else await page.keyboard.insertText(value)
   }
   await film('passport-typed')
@@ -68,13 +72,13 @@ test('the main job from the first start to the closed shift, by keys alone', { t
   await keys.press('Enter')
   await page.getByLabel('Телефон', { exact: true }).waitFor()
   await afterGuard(page)
-  await page.keyboard.type('9123456789', { delay: 90 })
+  await page.keyboard.type('9123456789', { delay: 70 })
   await film('phone')
   await keys.press('Enter')
   await page.getByLabel(/Код из СМС/).waitFor()
   const code = await codeOnPhone(page)
   await film('code')
-  await page.keyboard.type(code, { delay: 90 })
+  await page.keyboard.type(code, { delay: 70 })
   await afterGuard(page)
   await keys.press('Enter')
   await page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()

@@ -39,7 +39,7 @@ describe.skipIf(lack !== null)('a real desk over the keyring of the system', () 
     await desk.page.getByRole('navigation').waitFor()
   }
   const keyState = async (): Promise<unknown> => (await ask(desk, 'keys.getState', {})).value
-  const open = { state: 'open', protection: 'os', osStoreFailed: false }
+  const open = { state: 'open', protection: 'os', osStoreFailed: false, rotation: null }
 
   test('the set-up asks for no password of the keys', async () => {
     groups = await setUpByKeys(desk.page, { osStore: true })
@@ -58,7 +58,7 @@ describe.skipIf(lack !== null)('a real desk over the keyring of the system', () 
     await keyring.wipe()
     await restart()
     await desk.page.getByRole('button', { name: 'Ключи', exact: true }).waitFor()
-    expect(await keyState()).toEqual({ state: 'sealed', protection: 'os', osStoreFailed: true })
+    expect(await keyState()).toEqual({ state: 'sealed', protection: 'os', osStoreFailed: true, rotation: null })
     await desk.page.keyboard.press('Control+U')
     await desk.page.getByText('Система компьютера не отдала ключ', { exact: false }).waitFor()
     await expect.poll(() => labelInFocus(desk.page)).toBe('Группа 1')

@@ -226,7 +226,7 @@ describe('taking cash for a scanned bill', () => {
       .waitFor()
     await desk.picture('paper-out')
     printer.loadPaper()
-    await page.getByText('Чек: напечатан').waitFor({ timeout: 15_000 })
+    await page.getByText('Чек: напечатан').waitFor()
     await nextClient()
   })
 
@@ -244,7 +244,7 @@ describe('taking cash for a scanned bill', () => {
     await page
       .getByText(/бумага вышла целиком\?/)
       .first()
-      .waitFor({ timeout: 15_000 })
+      .waitFor()
     await desk.picture('unknown-paper')
     printer.faults.resetAfterBytes = null
     await page
@@ -257,7 +257,7 @@ describe('taking cash for a scanned bill', () => {
       .waitFor({ state: 'hidden' })
     const papers = printer.jobs().length
     await page.keyboard.press('Control+P')
-    await expect.poll(() => printer.jobs().length, { timeout: 15_000 }).toBe(papers + 1)
+    await expect.poll(() => printer.jobs().length).toBe(papers + 1)
     await expect.poll(() => lastPaper().lines.join('\n')).toContain('КОПИЯ № 1')
     await page.getByText(/Копия № 1/).waitFor()
     await desk.picture('copy-printed')
@@ -274,7 +274,7 @@ describe('taking cash for a scanned bill', () => {
     await desk.picture('shift')
     await page.keyboard.press('Control+Enter')
     await page.getByLabel('В ящике по пересчёту').waitFor()
-    await page.keyboard.type(String(drawerKopecks / 100).replace('.', ','), { delay: 90 })
+    await page.keyboard.type(String(drawerKopecks / 100).replace('.', ','), { delay: 70 })
     await page.keyboard.press('Enter')
     await page.getByText(/Сошлось/).waitFor()
     await desk.picture('shift-closing')

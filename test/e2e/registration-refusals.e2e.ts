@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, addYears, formatDate } from '../../shared/domain/dates.ts'
 import { look } from '../support/axe.ts'
-import { afterGuard, ask, freshCommandId, signInByKeys } from '../support/cash-window.ts'
+import { afterGuard, ask, signInByKeys } from '../support/cash-window.ts'
 import { passportNumberOf, utkin } from '../support/client-window.ts'
+import { type CountedKeys, countedKeys } from '../support/counted-keys.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { FakePrinter } from '../support/fake-printer.ts'
 import { type MovedClock, moveClock } from '../support/moved-clock.ts'
@@ -14,15 +15,13 @@ import {
   annaIvanova,
   codeOnPhone,
   confirmCode,
-  type Keyboard,
-  keyboardOf,
   messagesOnPhone,
   openRegistration,
   type PassportOnPaper,
   registerAsFarAsPhone,
   sendCodeTo,
 } from '../support/registration-window.ts'
-import { realAdministrator, realDetails, realPassphrase } from '../support/real-desk.ts'
+import { realCashier, realPassphrase, seatRealCashier, setUpInWindow } from '../support/real-desk.ts'
 import { labelInFocus } from '../support/set-up-by-keys.ts'
 import { closeByHand, typeSignIn } from '../support/window-acts.ts'
 
@@ -32,8 +31,8 @@ const dayMs = 24 * 60 * minuteMs
 const deskNow = (): Date => new Date(Date.now() + 5 * 60 * minuteMs)
 
 /** Everything at once, as from a clipboard: typing by hand is proved by the other tests of registration. */
-const pastingKeys = (page: DeskWindow['page']): Keyboard => {
-  const keys = keyboardOf(page)
+const pastingKeys = (page: DeskWindow['page']): CountedKeys => {
+  const keys = countedKeys(page)
   return { ...keys, type: keys.paste }
 }
 
@@ -53,7 +52,7 @@ const utkinsPassport = (): PassportOnPaper => {
 describe('on a demo desk', () => {
   let desk: DeskWindow
   let page: DeskWindow['page']
-  let keys: Keyboard
+  let keys: CountedKeys
   let clock: MovedClock
 
   beforeAll(async () => {
@@ -151,41 +150,13 @@ describe('on a real desk without SMS, whose keys lie under a password', () => {
   let desk: DeskWindow
   let printer: FakePrinter
   const dataDir = mkdtempSync(join(tmpdir(), 'kassa-e2e-'))
-  const cashier = { login: 'kassir', password: 'собственный 2' }
-
-  /** What the set-up's screens would type; they have a test of their own. */
-  const setUpRealDesk = async (): Promise<void> => {
-    const phrase = await ask<{ groups: string[] }>(desk, 'keys.newPhrase', {})
-    const tcp = { kind: 'tcp', host: '127.0.0.1', port: printer.port, columns: 48, codePage: 17, answersStatus: true }
-    const input = {
-      details: realDetails,
-      administrator: realAdministrator,
-      printer: tcp,
-      phrase: phrase.value?.groups.join(' '),
-      passphrase: realPassphrase,
-    }
-    expect((await ask(desk, 'desk.setUp', input, freshCommandId())).ok).toBe(true)
-    const { login, password } = realAdministrator
-    expect((await ask(desk, 'session.signIn', { login, password })).ok).toBe(true)
-    const operator = {
-      login: cashier.login,
-      name: 'Кассирова А. А.',
-      role: 'cashier',
-      temporaryPassword: 'временный 1',
-    }
-    expect((await ask(desk, 'operators.create', operator, freshCommandId())).ok).toBe(true)
-    await ask(desk, 'session.signOut', {})
-    await ask(desk, 'session.signIn', { login: cashier.login, password: operator.temporaryPassword })
-    const own = { current: operator.temporaryPassword, next: cashier.password }
-    expect((await ask(desk, 'session.changePassword', own)).ok).toBe(true)
-    await desk.page.getByRole('navigation').waitFor()
-  }
 
   beforeAll(async () => {
     printer = new FakePrinter()
     await printer.start()
     desk = await keepDesk({ dataDir, args: [], waitFor: /Первый запуск/ })
-    await setUpRealDesk()
+    await setUpInWindow(desk, printer.port)
+    await seatRealCashier(desk)
   }, 60_000)
   afterAll(async () => {
     await desk.close()
@@ -209,7 +180,7 @@ describe('on a real desk without SMS, whose keys lie under a password', () => {
     await closeByHand(desk)
     desk = await keepDesk({ dataDir, args: [] })
     const { page } = desk
-    await typeSignIn(page, cashier.login, cashier.password)
+    await typeSignIn(page, realCashier.login, realCashier.password)
     await page.getByRole('navigation').waitFor()
     await page.keyboard.press('F3')
     await page.getByText('Личные данные закрыты: ключи этого места не открыты.').waitFor()

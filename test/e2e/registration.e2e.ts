@@ -28,7 +28,7 @@ const papersOf = async (desk: DeskWindow): Promise<string[]> => {
   return names.toSorted().map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
-test('a phone is registered by keys alone, from F3 to the number, with the code read from the client’s phone', async () => {
+test('a phone is registered by keys alone, with the code read from the client’s phone; what is registered stands in the way of another', async () => {
   const { desk, page, keys } = await signInToRegister()
   await openRegistration(page, keys)
   await look(desk, 'registration-1-passport-empty')
@@ -72,9 +72,31 @@ test('a phone is registered by keys alone, from F3 to the number, with the code 
   await page.keyboard.press('Enter')
   await page.getByLabel('Серия и номер').waitFor()
   expect(await page.getByLabel('Фамилия').inputValue()).toBe('')
+
+  const stranger = { ...annaIvanova, lastName: 'Петров', firstName: 'Пётр', middleName: 'Ильич', birthDate: '05051984' }
+  await typePassport(page, keys, stranger)
+  await page.getByText(/в карточке другого человека/).waitFor()
+  await look(desk, 'registration-1-other-person')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor()
+  await look(desk, 'registration-leave-question')
+  await page.getByRole('button', { name: 'Уничтожить' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await page.getByLabel('Фамилия').inputValue()).toBe('')
+  expect((await ask(desk, 'registration.get', {})).value).toBeNull()
+
+  await page.getByLabel('Серия и номер').focus()
+  await registerAsFarAsPhone(page, keys)
+  await page.getByText('Клиент уже есть').waitFor()
+  await afterGuard(page)
+  await keys.type('9123456789')
+  await page.getByText('Телефон этого клиента').waitFor()
+  await keys.press('Enter')
+  await page.getByText('Этот телефон у клиента уже подключён.').waitFor()
+  await look(desk, 'registration-3-own-phone')
 })
 
-test('wrong codes are told beside the cells until the attempts are gone', async () => {
+test('wrong codes are told beside the cells until the attempts are gone; for a phone that is off three ways are open', async () => {
   const { desk, page, keys } = await signInToRegister()
   await openRegistration(page, keys)
   await registerAsFarAsPhone(page, keys)
@@ -113,15 +135,12 @@ test('wrong codes are told beside the cells until the attempts are gone', async 
   await keys.press('Enter')
   await page.getByText(/Следующую СМС можно отправить в \d\d:\d\d/).waitFor()
   await look(desk, 'registration-3-too-early')
-})
 
-test('a phone that is off: after the second failed send three ways are open, and the passport can be put aside', async () => {
-  const { desk, page, keys } = await signInToRegister()
-  await openRegistration(page, keys)
-  await registerAsFarAsPhone(page, keys)
+  // A phone that is off: after the second failed send three ways are open, and the passport can be put aside.
   await switchPhone(desk, false)
   await page.getByLabel('Телефон', { exact: true }).focus()
-  await sendCodeTo(page, keys, '9123456789')
+  await page.keyboard.press('Control+a')
+  await sendCodeTo(page, keys, '9123456781')
   await page.getByRole('heading', { name: /СМС не дошла/ }).waitFor()
   expect(await page.getByText('Выберите другой путь').isVisible()).toBe(false)
   await look(desk, 'registration-4-not-delivered')
@@ -153,39 +172,3 @@ test('a phone that is off: after the second failed send three ways are open, and
   // A virtual printer's paper is a file: the password is never in it.
   expect(sheet).toMatch(/\*{6}/)
 })
-
-test('what another registration has made stands in the way, and says so', async () => {
-  const { desk, page, keys } = await signInToRegister()
-  await openRegistration(page, keys)
-  await registerAsFarAsPhone(page, keys)
-  await sendCodeTo(page, keys, '9123456789')
-  await confirmCode(page, keys, await codeOnPhone(page))
-  await page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()
-  const anew = async (): Promise<void> => {
-    await afterGuard(page)
-    await keys.press('Enter')
-    await page.getByLabel('Серия и номер').waitFor()
-  }
-  await anew()
-  const stranger = { ...annaIvanova, lastName: 'Петров', firstName: 'Пётр', middleName: 'Ильич', birthDate: '05051984' }
-  await typePassport(page, keys, stranger)
-  await page.getByText(/в карточке другого человека/).waitFor()
-  await look(desk, 'registration-1-other-person')
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor()
-  await look(desk, 'registration-leave-question')
-  await page.getByRole('button', { name: 'Уничтожить' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await page.getByLabel('Фамилия').inputValue()).toBe('')
-  expect((await ask(desk, 'registration.get', {})).value).toBeNull()
-
-  await page.getByLabel('Серия и номер').focus()
-  await registerAsFarAsPhone(page, keys)
-  await page.getByText('Клиент уже есть').waitFor()
-  await afterGuard(page)
-  await keys.type('9123456789')
-  await page.getByText('Телефон этого клиента').waitFor()
-  await keys.press('Enter')
-  await page.getByText('Этот телефон у клиента уже подключён.').waitFor()
-  await look(desk, 'registration-3-own-phone')
-}, 120_000)

@@ -1,8 +1,10 @@
-// Every screen, looked at by axe (WCAG A/AA) and kept as a picture for a person to look at.
+// What the screens show in the course of work, looked at by axe (WCAG A/AA) and kept as pictures for a person to look
+// at. How each screen opens: accessibility.e2e.ts.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look as lookAt, violations } from '../support/axe.ts'
 import { afterGuard, ask, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
-import { type DeskWindow, keepDesk, scan, startDesk, waterBill } from '../support/electron-app.ts'
+import { type DeskWindow, keepDesk, scan, waterBill } from '../support/electron-app.ts'
+import { putIn } from '../support/window-acts.ts'
 
 const look = (desk: DeskWindow, name: string): Promise<void> => lookAt(desk, `screen-${name}`)
 
@@ -19,7 +21,6 @@ const signOut = async (): Promise<void> => {
 
 test('sign-in and the cashier’s screens', async () => {
   const { page } = desk
-  await look(desk, 'sign-in')
   await signInByKeys(page)
   await page.getByRole('button', { name: /Открыть смену/ }).waitFor()
   await look(desk, 'no-shift')
@@ -27,8 +28,7 @@ test('sign-in and the cashier’s screens', async () => {
   await look(desk, 'payment-empty')
   await page.keyboard.press('Insert')
   await page.getByRole('dialog').waitFor()
-  await look(desk, 'choose-service')
-  await page.keyboard.type('вода', { delay: 90 })
+  await putIn(page, 'вода')
   await page.getByText('Холодная вода').first().waitFor()
   await look(desk, 'choose-service-found')
   await page.keyboard.press('Escape')
@@ -57,7 +57,7 @@ test('sign-in and the cashier’s screens', async () => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
-  await page.keyboard.type('замок', { delay: 90 })
+  await putIn(page, 'замок')
   await page.waitForTimeout(200)
   await look(desk, 'palette')
   await page.keyboard.press('Escape')
@@ -115,7 +115,7 @@ test('English is complete: no Russian word is left on the work screens', async (
     .first()
     .click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  await look(desk, 'sign-in-en')
+  await desk.picture('screen-sign-in-en')
   await page.keyboard.press('Tab')
   await ask(desk, 'session.signIn', { login: 'kassir', password: 'kassir-demo' })
   await page.getByRole('navigation').waitFor()
@@ -138,12 +138,4 @@ test('axe does see a fault when there is one', async () => {
     document.body.append(button)
   })
   expect((await violations(desk)).join()).toContain('button-name')
-})
-
-test('the first start asks: demo or a real desk', async () => {
-  const first = await startDesk({ args: [], waitFor: /Рабочее место/ })
-  await look(first, 'first-run')
-  await first.page.getByText('Рабочее место').first().click()
-  await first.page.getByLabel(/БИК/).first().waitFor()
-  await look(first, 'set-up')
 })

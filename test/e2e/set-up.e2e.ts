@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { look } from '../support/axe.ts'
 import { ask, freshCommandId } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { FakePrinter } from '../support/fake-printer.ts'
@@ -59,7 +60,7 @@ describe('a real desk on a computer that keeps no secrets', () => {
     const bic = page.getByLabel('БИК банка')
     await expect.poll(() => bic.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await page.getByText('Девять цифр, первые две 04, например 047501779').isVisible()).toBe(true)
-    await desk.picture('set-up-1-wrong-bic')
+    await look(desk, 'set-up-1-wrong-bic')
     await page.keyboard.press('Control+A')
     await typeByHand(page, '047501779')
     await page.keyboard.press('Control+Enter')
@@ -166,7 +167,7 @@ describe('a real desk on a computer that keeps no secrets', () => {
     const { page } = desk
     await typeSignIn(page, administrator.login, administrator.password)
     await page.getByRole('navigation').waitFor()
-    expect(await keyState()).toEqual({ state: 'open', protection: 'passphrase', osStoreFailed: false })
+    expect(await keyState()).toEqual({ state: 'open', protection: 'passphrase', osStoreFailed: false, rotation: null })
     expect(await lamp().count()).toBe(0)
     // Two groups in a row: six digits alone may stand somewhere by chance.
     const pairs = groups.flatMap((group, index) => ['', ' ', '-'].map((between) => group + between + groups[index + 1]))
@@ -179,7 +180,12 @@ describe('a real desk on a computer that keeps no secrets', () => {
     await restart()
     const { page } = desk
     await lamp().waitFor()
-    expect(await keyState()).toEqual({ state: 'sealed', protection: 'passphrase', osStoreFailed: false })
+    expect(await keyState()).toEqual({
+      state: 'sealed',
+      protection: 'passphrase',
+      osStoreFailed: false,
+      rotation: null,
+    })
     await desk.picture('keys-sealed')
     await page.keyboard.press('Control+U')
     await page.getByText('Личные данные клиентов закрыты, пока не открыты ключи этого места.').waitFor()

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, freshCommandId, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
-import { closeByHand, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
+import { closeByHand, demoBand, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
 
 type Refusal = { ok: boolean; error?: { code?: string } }
 const codeOf = (answer: Refusal): string | undefined => answer.error?.code
@@ -82,6 +82,7 @@ describe('lock and change of the operator', () => {
     await page.keyboard.press('Control+L')
     await page.getByRole('heading', { name: 'Экран заблокирован' }).waitFor()
     expect(await page.getByText('Работает Кассирова Анна. Введённое сохранено.').isVisible()).toBe(true)
+    expect(await demoBand(page).isVisible()).toBe(true)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect(await page.getByText('в кассе').isVisible()).toBe(false)
     expect(await page.getByLabel('Пароль', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(

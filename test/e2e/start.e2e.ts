@@ -4,15 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { electronExecutable } from '../../scripts/setup/electron-runtime.mjs'
+import { look } from '../support/axe.ts'
 import { ask } from '../support/cash-window.ts'
-import { type DeskWindow, keepDesk, startDesk } from '../support/electron-app.ts'
+import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { setUpByKeys, typedDesk } from '../support/set-up-by-keys.ts'
-import { projectRoot, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
+import { demoBand, projectRoot, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
 
-const demoBand = (page: Page) => page.getByText('учебное место: деньги и чеки ненастоящие')
 const { administrator } = typedDesk
 const cashier = { name: 'Иванова А. В.', login: 'ivanova.a', temporary: 'временный-1', own: 'собственный-2' }
 
@@ -36,7 +35,11 @@ describe('a working desk, from nothing', () => {
     expect(await real.isVisible()).toBe(true)
     expect(await demo.evaluate((button) => button === document.activeElement)).toBe(true)
     expect(await demoBand(page).count()).toBe(0)
-    await desk.picture('first-run')
+    for (const theme of ['Светлое', 'Тёмное']) {
+      await page.getByRole('button', { name: `Оформление: ${theme}` }).waitFor()
+      await look(desk, `first-run-${theme}`)
+      await page.getByRole('button', { name: `Оформление: ${theme}` }).click()
+    }
     expect(await ask(desk, 'session.signIn', { login: 'kassir', password: 'kassir-demo' })).toMatchObject({ ok: false })
   })
 
@@ -243,21 +246,4 @@ describe('a working desk, from nothing', () => {
     for (const secret of [cashier.own, cashier.temporary, administrator.password, typedDesk.passphrase])
       expect(own).not.toContain(secret)
   })
-})
-
-test('«Демо» by keys leads to the sign-in of the demo desk, under the ДЕМО band', async () => {
-  const desk = await startDesk({ args: [], waitFor: /Первый запуск/ })
-  const { page } = desk
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Вход' }).waitFor()
-  expect(await demoBand(page).isVisible()).toBe(true)
-  expect(await page.getByText('ДЕМО', { exact: true }).isVisible()).toBe(true)
-  expect(await page.getByRole('group', { name: 'Учебные операторы' }).getByRole('button').count()).toBe(4)
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  await page.getByRole('navigation').waitFor()
-  expect(await demoBand(page).isVisible()).toBe(true) // on the screens of work too
-  await page.keyboard.press('Control+L')
-  await page.getByRole('heading', { name: 'Экран заблокирован' }).waitFor()
-  expect(await demoBand(page).isVisible()).toBe(true)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ask, signInByKeys, usePrinter } from '../support/cash-window.ts'
+import { type CountedKeys, countedKeys } from '../support/counted-keys.ts'
 import { type DeskWindow, killDesk, startDesk } from '../support/electron-app.ts'
 import { FakePrinter } from '../support/fake-printer.ts'
 import { filesHolding } from '../support/folder-bytes.ts'
@@ -12,8 +13,6 @@ import {
   annaIvanova,
   codeOnPhone,
   confirmCode,
-  type Keyboard,
-  keyboardOf,
   messagesOnPhone,
   openRegistration,
   sendCodeTo,
@@ -23,10 +22,14 @@ import {
 } from '../support/registration-window.ts'
 
 /** Each spelling in which a passport or a phone was typed, shown or printed. */
-const secretsOf = { passport: ['7515654321', '75 15 654321', '7515 654321'], phone: ['9123456789', '(912) 345-67-89'] }
+const secretsOf = {
+  passport: ['7515654321', '75 15 654321', '7515 654321'],
+  phone: ['9123456789', '(912) 345-67-89'],
+  birth: ['1986-03-12', '12.03.1986'],
+}
 const second = { ...annaIvanova, seriesNumber: '7514765432', lastName: 'Петрова', firstName: 'Мария' }
 
-type Begun = { desk: DeskWindow; keys: Keyboard }
+type Begun = { desk: DeskWindow; keys: CountedKeys }
 
 test('documents, phones, codes and passwords lie nowhere, after a run and after a kill', {
   timeout: 240_000,
@@ -38,7 +41,7 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
   mkdirSync(temp)
   const begin = async (): Promise<Begun> => {
     const desk = await startDesk({ dataDir, env: { TMPDIR: temp } })
-    return { desk, keys: keyboardOf(desk.page) }
+    return { desk, keys: countedKeys(desk.page) }
   }
   const found = (words: readonly string[]): string[] =>
     words.flatMap((word) =>
@@ -62,7 +65,7 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
     .first()
     .waitFor()
   await killDesk(desk)
-  const secrets = [...secretsOf.passport, ...secretsOf.phone, code]
+  const secrets = [...secretsOf.passport, ...secretsOf.phone, ...secretsOf.birth, code]
   expect(found(secrets)).toEqual([])
 
   ;({ desk, keys } = await begin())
@@ -100,12 +103,18 @@ test('documents, phones, codes and passwords lie nowhere, after a run and after 
 
   const all = [...secrets, password, printed, '7514765432', '75 14 765432']
   expect(found(all)).toEqual([])
+  // A copy holds what the database holds, and no more.
+  await ask(desk, 'session.signOut', {})
+  await signInByKeys(desk.page, 3)
+  expect(await ask(desk, 'backups.make', {})).toMatchObject({ ok: true })
+  expect(found(all)).toEqual([])
   await desk.close()
   expect(found(all)).toEqual([])
 
   expect(readdirSync(join(dataDir, 'demo/papers')).length).toBeGreaterThan(1)
   // Negative controls: what is searched by is found in the database, and a planted secret in each encoding.
-  expect(filesHolding(root, 'Петрова').some((file) => file.endsWith('kassa.db'))).toBe(true)
+  for (const where of ['kassa.db', 'backups/'])
+    expect(filesHolding(root, 'Петрова').some((file) => file.includes(where))).toBe(true)
   const planted = join(temp, 'planted')
   for (const encoding of ['utf8', 'utf16le'] as const) {
     writeFileSync(planted, `x${printed}x`, encoding)

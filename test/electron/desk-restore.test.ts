@@ -1,96 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { RestorePort, SecretStore } from '../../electron/core/ports.ts'
-import { fetchCopy } from '../../electron/db/copy.ts'
 import { DatabaseLostError } from '../../electron/db/lost-database.ts'
 import { verifyJournal } from '../../electron/db/verify.ts'
 import { databaseFile } from '../../electron/desk.ts'
-import { createRestore } from '../../electron/desk-restore.ts'
 import { listAuditEvents } from '../../shared/contract/audit.ts'
-import { makeBackup } from '../../shared/contract/backups.ts'
 import { getState } from '../../shared/contract/desk.ts'
 import { unseal } from '../../shared/contract/keys.ts'
-import { createOperator } from '../../shared/contract/operators.ts'
 import { acceptPayment } from '../../shared/contract/payments.ts'
 import { getQueue } from '../../shared/contract/printing.ts'
-import { closeShift, getZPaper, openShift } from '../../shared/contract/shift.ts'
-import { backupMaker } from '../support/backup-maker.ts'
-import { freeLine, openTestDesk, temporaryFolder, type TestDesk, testClock, testRandom } from '../support/desk.ts'
+import { reviewRestore } from '../../shared/contract/restored.ts'
+import { closeShift, getZPaper } from '../../shared/contract/shift.ts'
+import { freeLine, temporaryFolder } from '../support/desk.ts'
+import { lostDesk, openReal, restoring } from '../support/lost-desk.ts'
 import { noSecretStore } from '../support/no-ports.ts'
-import { realPassphrase, setUpRealDesk, testKeyring } from '../support/real-desk.ts'
-
-const openReal = (folder: string, at?: string, secretStore?: SecretStore): Promise<TestDesk> =>
-  openTestDesk({
-    folder,
-    kind: 'real',
-    backup: backupMaker(folder),
-    ...(at === undefined ? {} : { clock: testClock(at) }),
-    ...(secretStore === undefined ? {} : { secretStore }),
-  })
-
-type LostDesk = { folder: string; phrase: string; copy: string; receipts: string[] }
-
-/** A real desk with a payment in an open shift, a copy made then, and one payment after it. */
-const makeLostDesk = async (): Promise<Omit<LostDesk, 'copy'> & { file: string }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'kassa-lost-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const desk = await openReal(folder)
-  const phrase = await setUpRealDesk(desk)
-  await desk.signInAs('administrator')
-  await desk.value(createOperator, {
-    login: 'kassir',
-    name: 'Иванова А. В.',
-    role: 'cashier',
-    temporaryPassword: 'temporary 1',
-  })
-  desk.session.end()
-  await desk.signInAs('cashier')
-  await desk.value(openShift, { floatKopecks: 100_000 })
-  const pay = async (): Promise<string> =>
-    (await desk.value(acceptPayment, { lines: [freeLine()], givenKopecks: 100_000 })).receiptNumber
-  const receipts = [await pay()]
-  desk.session.end()
-  await desk.signInAs('administrator')
-  const { file } = await desk.value(makeBackup, {})
-  desk.session.end()
-  await desk.signInAs('cashier')
-  receipts.push(await pay())
-  await desk.close()
-  return { folder, phrase, file, receipts }
-}
-
-let template: ReturnType<typeof makeLostDesk> | null = null
-
-/** Made once for all tests here: its passwords and keys cost seconds. */
-const lostDesk = async (): Promise<LostDesk> => {
-  template ??= makeLostDesk()
-  const { folder: source, file, ...rest } = await template
-  const folder = temporaryFolder()
-  cpSync(source, folder, { recursive: true })
-  return { ...rest, folder, copy: join(folder, 'backups', file) }
-}
-
-type Restoring = RestorePort & { chooses: { file: string | null }; reopened: () => number }
-
-const restoring = (folder: string, store: SecretStore = noSecretStore, replaceable = true): Restoring => {
-  const chooses: { file: string | null } = { file: null }
-  let reopened = 0
-  const port = createRestore({
-    folder,
-    clock: testClock('2026-11-22T06:00:00.000Z'),
-    random: testRandom(9),
-    store,
-    worker: { fetch: async (file, target) => fetchCopy(file, target) },
-    chooseFile: async () => chooses.file,
-    isReplaceable: () => replaceable,
-    release: async () => undefined,
-    reopen: async () => void (reopened += 1),
-    log: () => undefined,
-  })
-  return { ...port, chooses, reopened: () => reopened }
-}
+import { realPassphrase, testKeyring } from '../support/real-desk.ts'
 
 test('over a lost database no empty one is put: neither when it is gone nor when nothing is left in it', async () => {
   const { folder } = await lostDesk()
@@ -135,6 +59,13 @@ test('a copy is restored by its phrase in an empty folder of another machine, an
   const { open } = await desk.value(getQueue, {})
   expect(open).toMatchObject([{ state: 'unknown', reason: 'restored', answered: false, title: receipts[0] }])
   await desk.startWork()
+  const waiting = await desk.error(acceptPayment, { lines: [freeLine()], givenKopecks: 100_000 })
+  expect(waiting).toMatchObject({ code: 'desk.restore_not_reviewed' })
+  desk.session.end()
+  await desk.signInAs('supervisor')
+  await desk.value(reviewRestore, { lastZ: null })
+  desk.session.end()
+  await desk.signInAs('cashier')
   const { receiptNumber } = await desk.value(acceptPayment, { lines: [freeLine()], givenKopecks: 100_000 })
   expect(receipts).toEqual(['2-1-0001', '2-1-0002'])
   expect(receiptNumber).toBe('2E2-1-0002') // the number that was given after the copy is not given again

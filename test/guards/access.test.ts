@@ -9,6 +9,8 @@ import { commandId, openTestDesk } from '../support/desk.ts'
 // product.md, People, with one row for each operation of this build. The columns: cashier, clerk, supervisor,
 // administrator. Written out, not computed: a change of permission must be a change here.
 const people = `
+  approvals.describe        | + + + +
+  approvals.give            | + + + +
   audit.listEvents          | - - - +
   audit.verify              | - - - +
   backups.list              | - - - +
@@ -16,22 +18,59 @@ const people = `
   bills.findServices        | + + + -
   bills.recognize           | + + + -
   clients.blockNumber       | + + + -
+  clients.changeEmail       | + + + -
   clients.closeCard         | + + + -
   clients.count             | + + + -
   clients.find              | + + + -
   clients.getCard           | + + + -
+  clients.getProofCode      | + + + -
   clients.openCard          | + + + -
+  clients.printLinks        | + + + -
+  clients.sendProofCode     | + + + -
+  consents.getSignedText    | + + + -
+  consents.getWithdrawal    | + + + -
+  consents.previewPaper     | + + + -
+  consents.withdraw         | + + + -
   desk.getLamps             | + + + +
   desk.makeDemoBills        | + + + +
   drafts.clear              | + - + -
   drafts.get                | + - + -
   drafts.save               | + - + -
+  exchange.cancelImport     | - - + -
+  exchange.export           | - - + -
+  exchange.getBadRows       | - - + -
+  exchange.getSettings      | - - - +
+  exchange.getState         | - - + -
+  exchange.import           | - - + -
+  exchange.look             | - - + -
+  exchange.repeat           | - - + -
+  exchange.setSettings      | - - - +
+  keys.beginPhrase          | - - - +
+  keys.changePassphrase     | - - - +
   keys.getState             | + + + +
+  keys.printNewPhrase       | - - - +
+  keys.replacePhrase        | - - - +
+  keys.rotate               | - - - +
   keys.unseal               | + + + +
   links.findAccount         | + + + -
   links.getDebts            | + + + -
   links.link                | + + + -
   links.unlink              | + + + -
+  lists.cancelImport        | - - - +
+  lists.chooseFile          | - - - +
+  lists.get                 | - - - +
+  lists.startImport         | - - - +
+  merges.compare            | + + + -
+  merges.list               | + + + -
+  merges.merge              | + + + -
+  merges.undo               | + + + -
+  numbers.checkPhone        | + + + -
+  numbers.getCode           | + + + -
+  numbers.recordGosuslugi   | + + + -
+  numbers.replacePhone      | + + + -
+  numbers.resetPassword     | + + + -
+  numbers.revoke            | + + + -
+  numbers.sendCode          | + + + -
   operators.create          | - - - +
   operators.list            | - - - +
   operators.resetPassword   | - - - +
@@ -49,16 +88,28 @@ const people = `
   printing.getSettings      | - - - +
   printing.setSettings      | - - - +
   printing.test             | - - - +
+  registration.answerMatch  | + + + -
   registration.checkPassport | + + + -
+  registration.checkRepresentative | + + + -
+  registration.compareEntry | + + + -
   registration.confirmCode  | + + + -
   registration.get          | + + + -
   registration.issueGorodNumber | + + + -
   registration.leave        | + + + -
+  registration.liftStop     | + + + -
   registration.printConsent | + + + -
+  registration.recordRefusal | + + + -
   registration.save         | + + + -
+  registration.saveRepresentative | + + + -
   registration.sendCode     | + + + -
   registration.signConsent  | + + + -
   registration.stepBack     | + + + -
+  registration.wantRepresentative | + + + -
+  restored.get              | + + + +
+  restored.review           | - - + -
+  retention.get             | - - - +
+  retention.set             | - - - +
+  screening.listRecords     | - - + -
   session.changePassword    | + + + +
   session.lock              | + + + +
   session.signOut           | + + + +
@@ -69,6 +120,18 @@ const people = `
   shift.getX                | + - + -
   shift.getZPaper           | + - + -
   shift.open                | + - + -
+  sms.confirmProbe          | - - - +
+  sms.getLamp               | + + + +
+  sms.getSettings           | - - - +
+  sms.getUndelivered        | + + + -
+  sms.sendProbe             | - - - +
+  sms.setSettings           | - - - +
+  texts.choose              | - - - +
+  texts.get                 | - - - +
+  texts.list                | - - - +
+  texts.preview             | - - - +
+  texts.printSpecimen       | - - - +
+  texts.save                | - - - +
 `
 const open = [
   'backups.chooseCopy',

@@ -1,3 +1,9 @@
+CREATE TABLE address_words (
+  word        TEXT NOT NULL CHECK (word <> ''),
+  address_key TEXT NOT NULL,
+  PRIMARY KEY (word, address_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events BEGIN SELECT RAISE(ABORT, 'append-only: audit_events'); END;
 
 CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events BEGIN SELECT RAISE(ABORT, 'append-only: audit_events'); END;
@@ -37,6 +43,35 @@ CREATE TABLE client_keys (
   wrapped   BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE client_merges (
+  id               TEXT PRIMARY KEY,
+  command_id       TEXT NOT NULL UNIQUE,
+  merged_id        TEXT NOT NULL REFERENCES clients (id),
+  survivor_id      TEXT NOT NULL REFERENCES clients (id),
+  reason           TEXT NOT NULL,
+  operator_id      TEXT NOT NULL REFERENCES operators (id),
+  merged_at        TEXT NOT NULL,
+  undo_reason      TEXT,
+  undo_operator_id TEXT REFERENCES operators (id),
+  undone_at        TEXT,
+  CHECK (merged_id <> survivor_id),
+  CHECK ((undone_at IS NULL) = (undo_operator_id IS NULL)),
+  CHECK ((undone_at IS NULL) = (undo_reason IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX client_merges_card ON client_merges (survivor_id, id);
+
+CREATE UNIQUE INDEX client_merges_merged ON client_merges (merged_id) WHERE undone_at IS NULL;
+
+CREATE INDEX client_merges_survivor ON client_merges (survivor_id, merged_id) WHERE undone_at IS NULL;
+
+CREATE TABLE client_words (
+  word      TEXT NOT NULL CHECK (word <> ''),
+  client_id TEXT NOT NULL REFERENCES clients (id),
+  words     TEXT NOT NULL, -- all of them, between spaces
+  PRIMARY KEY (word, client_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE clients (
   id          TEXT PRIMARY KEY,
   command_id  TEXT NOT NULL UNIQUE,
@@ -65,7 +100,7 @@ CREATE TABLE consents (
   given        INTEGER NOT NULL CHECK (given IN (0, 1)),
   signed_at    TEXT NOT NULL,
   operator_id  TEXT NOT NULL REFERENCES operators (id)
-) STRICT, WITHOUT ROWID;
+, representative_id TEXT REFERENCES representatives (id)) STRICT, WITHOUT ROWID;
 
 CREATE INDEX consents_client ON consents (client_id);
 
@@ -76,10 +111,10 @@ CREATE TABLE desk (
   created_at TEXT NOT NULL
 , epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch > 0)) STRICT;
 
-CREATE TABLE documents (
+CREATE TABLE "documents" (
   id          TEXT PRIMARY KEY,
   client_id   TEXT NOT NULL REFERENCES clients (id),
-  kind        TEXT NOT NULL CHECK (kind IN ('passport_rf')),
+  kind        TEXT NOT NULL CHECK (length(kind) > 0),
   lookup      TEXT NOT NULL UNIQUE,
   sealed      BLOB NOT NULL,
   recorded_at TEXT NOT NULL,
@@ -98,6 +133,64 @@ CREATE TABLE "drafts" (
   PRIMARY KEY (operator_id, kind)
 ) STRICT;
 
+CREATE TRIGGER erasures_no_delete BEFORE DELETE ON erasures BEGIN SELECT RAISE(ABORT, 'append-only: erasures'); END;
+
+CREATE TRIGGER erasures_no_update BEFORE UPDATE ON erasures BEGIN SELECT RAISE(ABORT, 'append-only: erasures'); END;
+
+CREATE TABLE erasures (
+  client_id TEXT PRIMARY KEY REFERENCES clients (id),
+  erased_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exchange_bad_rows (
+  import_id TEXT NOT NULL REFERENCES exchange_imports (id),
+  line      INTEGER NOT NULL CHECK (line > 0),
+  reason    TEXT NOT NULL,
+  PRIMARY KEY (import_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exchange_files (
+  id          TEXT PRIMARY KEY,
+  epoch       INTEGER NOT NULL CHECK (epoch > 0),
+  number      INTEGER NOT NULL CHECK (number > 0),
+  desk_number TEXT NOT NULL,
+  made_at     TEXT NOT NULL,
+  previous    TEXT, -- sha256 of the file before it in this epoch
+  row_count   INTEGER NOT NULL CHECK (row_count > 0),
+  byte_count  INTEGER NOT NULL CHECK (byte_count > 0),
+  sha256      TEXT NOT NULL CHECK (length(sha256) = 64), -- of everything before the file's last line
+  operator_id TEXT REFERENCES operators (id), -- NULL: by itself
+  sent_at     TEXT, -- it lies in the folder
+  UNIQUE (epoch, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX exchange_files_unsent ON exchange_files (id) WHERE sent_at IS NULL;
+
+CREATE TABLE exchange_imported_rows (
+  row_id   TEXT PRIMARY KEY,
+  taken_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exchange_imports (
+  id          TEXT PRIMARY KEY,
+  file_name   TEXT NOT NULL,
+  sha256      TEXT NOT NULL UNIQUE,
+  as_of       TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  taken       INTEGER NOT NULL CHECK (taken >= 0),
+  repeated    INTEGER NOT NULL CHECK (repeated >= 0),
+  bad         INTEGER NOT NULL CHECK (bad >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX exchange_imports_as_of ON exchange_imports (as_of);
+
+CREATE TABLE key_rotation (
+  id         INTEGER PRIMARY KEY CHECK (id = 1),
+  former     BLOB NOT NULL,
+  started_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE key_wraps (
   kind       TEXT PRIMARY KEY CHECK (kind IN ('phrase', 'os', 'passphrase')),
   salt       BLOB NOT NULL,
@@ -105,22 +198,38 @@ CREATE TABLE key_wraps (
   created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE links (
+CREATE TABLE "links" (
   id                 TEXT PRIMARY KEY,
-  command_id         TEXT NOT NULL UNIQUE,
+  command_id         TEXT NOT NULL, -- of an import: the row's id in the file of «Город»
   client_id          TEXT NOT NULL REFERENCES clients (id),
   number_id          TEXT NOT NULL REFERENCES system_numbers (id),
   service_account_id TEXT NOT NULL REFERENCES service_accounts (id),
   operator_id        TEXT NOT NULL REFERENCES operators (id),
   linked_at          TEXT NOT NULL,
-  unlinked_at        TEXT
+  unlinked_at        TEXT,
+  UNIQUE (command_id, service_account_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX links_account ON links (service_account_id) WHERE unlinked_at IS NULL;
+CREATE INDEX links_account ON links (service_account_id, client_id) WHERE unlinked_at IS NULL;
+
+CREATE INDEX links_account_ever ON links (service_account_id, linked_at);
 
 CREATE UNIQUE INDEX links_active ON links (number_id, service_account_id) WHERE unlinked_at IS NULL;
 
 CREATE INDEX links_client ON links (client_id);
+
+CREATE TABLE lists (
+  kind          TEXT PRIMARY KEY CHECK (kind IN ('passports', 'freezing')),
+  generation    TEXT NOT NULL,
+  as_of         TEXT NOT NULL, -- the list's own date, as its loader told it
+  loaded_at     TEXT NOT NULL,
+  operator_id   TEXT NOT NULL REFERENCES operators (id),
+  entries       INTEGER NOT NULL CHECK (entries > 0),
+  duplicates    INTEGER NOT NULL CHECK (duplicates >= 0),
+  broken_rows   INTEGER NOT NULL CHECK (broken_rows >= 0),
+  bytes         INTEGER NOT NULL CHECK (bytes > 0),
+  source_sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE operators (
   id                   TEXT PRIMARY KEY,
@@ -134,6 +243,30 @@ CREATE TABLE operators (
   disabled             INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
   created_at           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  seq                INTEGER PRIMARY KEY,
+  id                 TEXT NOT NULL UNIQUE,
+  command_id         TEXT NOT NULL,
+  at                 TEXT NOT NULL,
+  kind               TEXT NOT NULL CHECK (kind IN ('number_issued', 'number_confirmed', 'number_blocked', 'number_unblocked',
+    'number_revoked', 'password_reset', 'link_made', 'link_ended')),
+  client_id          TEXT NOT NULL REFERENCES clients (id),
+  number_id          TEXT NOT NULL REFERENCES system_numbers (id),
+  service_account_id TEXT REFERENCES service_accounts (id),
+  verifier           TEXT,
+  file_id            TEXT REFERENCES exchange_files (id),
+  body_key           BLOB,
+  body               BLOB,
+  CHECK ((kind IN ('link_made', 'link_ended')) = (service_account_id IS NOT NULL)),
+  CHECK ((body IS NULL) = (body_key IS NULL))
+) STRICT;
+
+CREATE INDEX outbox_client ON outbox (client_id);
+
+CREATE INDEX outbox_file ON outbox (file_id, seq) WHERE file_id IS NOT NULL;
+
+CREATE INDEX outbox_unsent ON outbox (seq) WHERE file_id IS NULL;
 
 CREATE TRIGGER payment_line_debts_no_delete BEFORE DELETE ON payment_line_debts BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_debts'); END;
 
@@ -198,6 +331,35 @@ CREATE TABLE payments (
   UNIQUE (shift_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE person_history (
+  id          TEXT PRIMARY KEY,
+  client_id   TEXT NOT NULL REFERENCES clients (id),
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  replaced_at TEXT NOT NULL,
+  sealed      BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_history_client ON person_history (client_id, id);
+
+CREATE TRIGGER persons_words_delete AFTER DELETE ON persons BEGIN
+  DELETE FROM client_words WHERE client_id = OLD.client_id
+    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
+END;
+
+CREATE TRIGGER persons_words_insert AFTER INSERT ON persons WHEN NEW.search_name <> '' BEGIN
+  INSERT OR IGNORE INTO client_words (word, client_id, words)
+    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
+    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+END;
+
+CREATE TRIGGER persons_words_update AFTER UPDATE OF search_name ON persons BEGIN
+  DELETE FROM client_words WHERE client_id = OLD.client_id
+    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
+  INSERT OR IGNORE INTO client_words (word, client_id, words)
+    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
+    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+END;
+
 CREATE TABLE persons (
   client_id   TEXT PRIMARY KEY REFERENCES clients (id),
   last_name   TEXT NOT NULL,
@@ -206,11 +368,15 @@ CREATE TABLE persons (
   search_name TEXT NOT NULL, -- lower case, ё=е, single spaces
   sealed      BLOB NOT NULL,
   changed_at  TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, identity_lookup TEXT) STRICT, WITHOUT ROWID;
+
+CREATE INDEX persons_identity ON persons (identity_lookup);
+
+CREATE INDEX persons_identity_missing ON persons (search_name) WHERE identity_lookup IS NULL;
 
 CREATE TABLE "print_jobs" (
   id          TEXT PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'information_sheet' OR kind = 'number_sheet'),
+  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'application' OR kind = 'information_sheet' OR kind = 'number_sheet' OR kind = 'withdrawal' OR kind = 'linked_services'),
   title       TEXT NOT NULL,
   payment_id  TEXT REFERENCES payments (id),
   shift_id    TEXT REFERENCES shifts (id),
@@ -223,6 +389,7 @@ CREATE TABLE "print_jobs" (
   answered_at TEXT,
   body_key    BLOB,
   body        BLOB,
+  client_id   TEXT REFERENCES clients (id),
   CHECK ((kind = 'copy') = (copy_no > 0)),
   CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK ((body IS NULL) = (body_key IS NULL)),
@@ -265,12 +432,81 @@ CREATE TABLE registers (
 
 CREATE INDEX registers_service ON registers (service_id, as_of);
 
+CREATE TABLE representatives (
+  id          TEXT PRIMARY KEY,
+  client_id   TEXT NOT NULL REFERENCES clients (id),
+  authority   TEXT NOT NULL CHECK (length(authority) > 0),
+  valid_until TEXT,
+  lookup      TEXT NOT NULL,
+  sealed      BLOB NOT NULL,
+  recorded_at TEXT NOT NULL,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  ended_at    TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX representatives_client ON representatives (client_id);
+
 CREATE TABLE schema_migrations (
   number     INTEGER PRIMARY KEY,
   name       TEXT NOT NULL,
   sha256     TEXT NOT NULL,
   applied_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE screening_bodies (
+  record_id TEXT PRIMARY KEY REFERENCES screening_records (id),
+  body_key  BLOB NOT NULL,
+  body      BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER screening_records_no_delete BEFORE DELETE ON screening_records BEGIN SELECT RAISE(ABORT, 'append-only: screening_records'); END;
+
+CREATE TRIGGER screening_records_no_update BEFORE UPDATE ON screening_records BEGIN SELECT RAISE(ABORT, 'append-only: screening_records'); END;
+
+CREATE TABLE screening_records (
+  id              TEXT PRIMARY KEY,
+  command_id      TEXT NOT NULL,
+  registration_id TEXT NOT NULL,
+  subject         TEXT NOT NULL,
+  act             TEXT NOT NULL CHECK (act IN ('compared', 'lifted', 'refusal', 'suspicion')),
+  reason          TEXT NOT NULL,
+  list            TEXT CHECK (list IN ('passports', 'freezing')),
+  generation      TEXT,
+  list_as_of      TEXT,
+  entry           INTEGER,
+  operator_id     TEXT NOT NULL REFERENCES operators (id),
+  approved_by     TEXT REFERENCES operators (id),
+  made_at         TEXT NOT NULL,
+  CHECK ((list IS NULL) = (generation IS NULL) AND (list IS NULL) = (list_as_of IS NULL)),
+  CHECK (list IS NOT NULL OR entry IS NULL),
+  CHECK (act <> 'compared' OR entry IS NOT NULL),
+  CHECK (act <> 'lifted' OR approved_by IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX screening_records_subject ON screening_records (subject);
+
+CREATE TABLE sealed_settings (
+  name   TEXT PRIMARY KEY,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER service_accounts_words_insert AFTER INSERT ON service_accounts WHEN NEW.address_key <> '' BEGIN
+  INSERT OR IGNORE INTO address_words (word, address_key)
+    SELECT iif(h.key = 0, '', substr(h.value, 3) || ' ') || e.value, NEW.address_key
+    FROM (SELECT replace(replace(replace(' ' || NEW.address_key || ' ', ' д ', ' д_'), ' к ', ' к_'), ' кв ', ' кв_') AS words) t,
+      json_each('[' || replace(json_quote(trim(t.words)), ' ', '","') || ']') e,
+      json_each('[' || replace(json_quote(trim(t.words)), ' ', '","') || ']') h
+    WHERE e.value NOT GLOB '*_*' AND (h.key = 0 OR h.value GLOB 'д_*');
+END;
+
+CREATE TRIGGER service_accounts_words_update AFTER UPDATE OF address_key ON service_accounts WHEN NEW.address_key <> '' BEGIN
+  INSERT OR IGNORE INTO address_words (word, address_key)
+    SELECT iif(h.key = 0, '', substr(h.value, 3) || ' ') || e.value, NEW.address_key
+    FROM (SELECT replace(replace(replace(' ' || NEW.address_key || ' ', ' д ', ' д_'), ' к ', ' к_'), ' кв ', ' кв_') AS words) t,
+      json_each('[' || replace(json_quote(trim(t.words)), ' ', '","') || ']') e,
+      json_each('[' || replace(json_quote(trim(t.words)), ' ', '","') || ']') h
+    WHERE e.value NOT GLOB '*_*' AND (h.key = 0 OR h.value GLOB 'д_*');
+END;
 
 CREATE TABLE service_accounts (
   id          TEXT PRIMARY KEY,
@@ -281,6 +517,10 @@ CREATE TABLE service_accounts (
   address_key TEXT NOT NULL,
   UNIQUE (service_id, account)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX service_accounts_account ON service_accounts (account);
+
+CREATE INDEX service_accounts_address ON service_accounts (address_key) WHERE address_key <> '';
 
 CREATE TABLE settings (
   name  TEXT PRIMARY KEY,
@@ -326,55 +566,99 @@ CREATE TABLE shifts (
   local_time    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE sms_codes (
+CREATE TABLE "sms_codes" (
   id              TEXT PRIMARY KEY,
-  registration_id TEXT NOT NULL,
+  registration_id TEXT,
+  client_id       TEXT REFERENCES clients (id),
   phone_lookup    TEXT NOT NULL,
   code_hmac       TEXT NOT NULL,
   sent_at         TEXT NOT NULL,
   expires_at      TEXT NOT NULL,
   attempts_left   INTEGER NOT NULL CHECK (attempts_left >= 0),
-  used_at         TEXT
+  used_at         TEXT,
+  CHECK ((registration_id IS NULL) <> (client_id IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sms_codes_client ON sms_codes (client_id, sent_at) WHERE client_id IS NOT NULL;
 
 CREATE INDEX sms_codes_phone ON sms_codes (phone_lookup, sent_at);
 
-CREATE INDEX sms_codes_registration ON sms_codes (registration_id, sent_at);
+CREATE INDEX sms_codes_registration ON sms_codes (registration_id, sent_at) WHERE registration_id IS NOT NULL;
 
-CREATE TABLE sms_messages (
+CREATE TABLE "sms_messages" (
   id              TEXT PRIMARY KEY,
-  purpose         TEXT NOT NULL CHECK (purpose IN ('code', 'password')),
+  purpose         TEXT NOT NULL CHECK (purpose IN ('code', 'password', 'probe')),
   registration_id TEXT,
   client_id       TEXT REFERENCES clients (id),
+  number_id       TEXT REFERENCES system_numbers (id),
   created_at      TEXT NOT NULL,
+  deadline_at     TEXT NOT NULL,
   state           TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'delivered', 'failed', 'unknown')),
   reason          TEXT,
+  gateway_ref     TEXT,
   sent_at         TEXT,
   finished_at     TEXT,
   body_key        BLOB,
   body            BLOB,
   CHECK ((body IS NULL) = (body_key IS NULL)),
-  CHECK (state IN ('queued', 'sending') OR body IS NULL)
+  CHECK (state IN ('queued', 'sending') OR body IS NULL),
+  CHECK (state IN ('queued', 'sending', 'sent') OR finished_at IS NOT NULL),
+  CHECK (state NOT IN ('queued', 'sending') OR finished_at IS NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sms_messages_open ON sms_messages (id) WHERE state IN ('queued', 'sending');
+CREATE INDEX sms_messages_number ON sms_messages (number_id, id) WHERE purpose = 'password';
+
+CREATE INDEX sms_messages_open ON sms_messages (id) WHERE finished_at IS NULL;
 
 CREATE INDEX sms_messages_registration ON sms_messages (registration_id);
 
-CREATE TABLE system_numbers (
+CREATE INDEX sms_messages_undelivered ON sms_messages (number_id, id)
+  WHERE purpose = 'password' AND state IN ('failed', 'unknown');
+
+CREATE TABLE "system_numbers" (
   id               TEXT PRIMARY KEY,
-  command_id       TEXT NOT NULL UNIQUE,
-  client_id        TEXT NOT NULL REFERENCES clients (id),
+  command_id       TEXT UNIQUE, -- NULL: came from «Город»
+  origin           TEXT NOT NULL CHECK (origin IN ('desk', 'import')),
+  client_id        TEXT REFERENCES clients (id),
   kind             TEXT NOT NULL CHECK (kind IN ('mobile', 'gorod', 'gosuslugi')),
   lookup           TEXT NOT NULL,
   sealed           BLOB NOT NULL,
-  state            TEXT NOT NULL CHECK (state IN ('active', 'blocked', 'revoked')),
+  state            TEXT NOT NULL CHECK (state IN ('unconfirmed', 'confirmed', 'blocked', 'revoked')),
   password_hash    TEXT,
   issued_at        TEXT NOT NULL,
   operator_id      TEXT NOT NULL REFERENCES operators (id),
-  state_changed_at TEXT NOT NULL
+  state_changed_at TEXT NOT NULL,
+  CHECK ((origin = 'desk') = (command_id IS NOT NULL)),
+  CHECK (client_id IS NOT NULL OR (kind = 'mobile' AND state IN ('unconfirmed', 'revoked') AND password_hash IS NULL)),
+  CHECK (state <> 'unconfirmed' OR origin = 'import'),
+  CHECK (kind <> 'gosuslugi' OR password_hash IS NULL) -- «Госуслуги» keep that password themselves
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX system_numbers_client ON system_numbers (client_id);
 
 CREATE UNIQUE INDEX system_numbers_lookup ON system_numbers (lookup) WHERE state <> 'revoked';
+
+CREATE INDEX system_numbers_lookup_ever ON system_numbers (lookup);
+
+CREATE TRIGGER text_templates_no_delete BEFORE DELETE ON text_templates BEGIN SELECT RAISE(ABORT, 'append-only: text_templates'); END;
+
+CREATE TRIGGER text_templates_no_update BEFORE UPDATE ON text_templates BEGIN SELECT RAISE(ABORT, 'append-only: text_templates'); END;
+
+CREATE TABLE text_templates (
+  kind        TEXT NOT NULL CHECK (kind IN ('consent', 'advertising_consent', 'application', 'information_sheet', 'number_sheet', 'withdrawal', 'advertising_withdrawal')),
+  version     TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 40),
+  body        TEXT NOT NULL,
+  created_at  TEXT NOT NULL,
+  operator_id TEXT REFERENCES operators (id),
+  PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiting_links (
+  number_id   TEXT NOT NULL REFERENCES system_numbers (id),
+  service_id  TEXT NOT NULL,
+  account     TEXT NOT NULL,
+  row_id      TEXT NOT NULL, -- of the file of «Город»
+  linked_at   TEXT NOT NULL,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  PRIMARY KEY (number_id, service_id, account)
+) STRICT, WITHOUT ROWID;

@@ -12,6 +12,12 @@ const committed = join(import.meta.dirname, 'schema.sql')
 const released = [
   '0001-house 4bb8261ba15e613c96ed7c52f907f9b44f341fffe985b5e087dd0a65b4a22e38',
   '0002-clients df3fa5ee3267f61f1f4f4b19c337097e01338dc5156990ffcd45140473f6ddd3',
+  '0003-sms 3daa4ab0909630c16d475bd134bbe563b8cf1bd08c1441258dd1b7bb1e4b5c98',
+  '0004-documents 126e241f8ac2714fddfea39e938f7b748441b6148d1b5f43142466422c9c3f7d',
+  '0005-lists b2a5d13b2cc85e14cf478870ef3017f9e2f2a1a7cdc3bed61bab657f10d71aae',
+  '0006-numbers 3e55ce4ec0a0bdfa50f410ebcdd0e1d11bec0077dd7f91a63eb0efc7faa22329',
+  '0007-erasure 40e663633f0b7cf30cd1ed8f266f321826cf2c8d76a9ef2e924974cdb71eb95e',
+  '0008-search e004a2f9dc32e470ed338c3fcc179eb9261e7b683f4c35ccf49c6c2daea4bf74',
 ]
 
 const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>

@@ -10,16 +10,18 @@ import {
   seriesNumberForm,
   whileTyping,
 } from '../../renderer/features/registration/typed-forms.ts'
-import { minutesAndSeconds, secondsUntil } from '../../renderer/features/registration/use-seconds-until.ts'
-import { emptyPassport } from '../../renderer/features/registration/workflow.ts'
+import { minutesAndSeconds, secondsUntil } from '../../renderer/ui/use-seconds-until.ts'
+import { emptyDocument } from '../../renderer/features/registration/workflow.ts'
 
 /** What stands in the field after each key, as a person types at its end. */
 const typeByKeys = (form: (before: string, typed: string) => string, text: string): string =>
   [...text].reduce((before, key) => form(before, before + key), '')
 
-const asDate = (before: string, typed: string): string => whileTyping('birthDate', before, typed, true)
-const asSeries = (before: string, typed: string): string => whileTyping('seriesNumber', before, typed, true)
-const asCode = (before: string, typed: string): string => whileTyping('departmentCode', before, typed, true)
+const asDate = (before: string, typed: string): string => whileTyping('birthDate', 'passport_rf', before, typed, true)
+const asSeries = (before: string, typed: string): string =>
+  whileTyping('seriesNumber', 'passport_rf', before, typed, true)
+const asCode = (before: string, typed: string): string =>
+  whileTyping('departmentCode', 'passport_rf', before, typed, true)
 const asPhone = (before: string, typed: string): string => phoneWhileTyping(before, typed, true)
 
 describe('what people type and paste gets the form of the document', () => {
@@ -82,11 +84,11 @@ describe('typing key by key', () => {
 
   test('deleting and correcting in the middle are left alone', () => {
     expect(asDate('12.03.', '12.03')).toBe('12.03')
-    expect(whileTyping('seriesNumber', '75 15 65', '75 915 65', false)).toBe('75 915 65')
+    expect(whileTyping('seriesNumber', 'passport_rf', '75 15 65', '75 915 65', false)).toBe('75 915 65')
   })
 
   test('names are left as they are typed', () => {
-    expect(whileTyping('lastName', '', '  салтыков ', true)).toBe('  салтыков ')
+    expect(whileTyping('lastName', 'passport_rf', '', '  салтыков ', true)).toBe('  салтыков ')
   })
 
   test('every Russian mobile, however it is separated, comes out as it is written', () => {
@@ -111,7 +113,7 @@ describe('typing key by key', () => {
 
 describe('a field that is left', () => {
   const on = '2026-11-21'
-  const passport = { ...emptyPassport, birthDate: '12.03.1986', issuedOn: '25.04.2015' }
+  const passport = { ...emptyDocument, birthDate: '12.03.1986', issuedOn: '25.04.2015' }
 
   test('is written as it was understood', () => {
     expect(leaveField('seriesNumber', { ...passport, seriesNumber: '7515 № 654321' }, on)).toEqual([

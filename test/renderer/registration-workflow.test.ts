@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { passportFields, type RegistrationView } from '../../shared/contract/registration.ts'
+import { documentFields, type RegistrationView } from '../../shared/contract/registration.ts'
 import {
-  emptyPassport,
+  emptyDocument,
   emptyWorkflow,
   firstProblem,
   isEmpty,
@@ -15,9 +15,13 @@ const view = (step: RegistrationView['step'], change: Partial<RegistrationView> 
   registrationId: '01960000-0000-7000-8000-000000000001',
   expiresAt: '2026-11-21T07:12:08.000Z',
   step,
-  typed: { ...emptyPassport, lastName: 'Иванова' },
+  typed: { ...emptyDocument, lastName: 'Иванова' },
+  doubts: {},
   holder: null,
   checks: [],
+  screening: [],
+  match: null,
+  representative: null,
   owner: null,
   consent: { textVersion: '3', printJob: null, advertisingPrintJob: null, signedAt: null },
   phone: '+7 (912) 345',
@@ -30,6 +34,15 @@ const view = (step: RegistrationView['step'], change: Partial<RegistrationView> 
 const after = (...events: WorkflowEvent[]): Workflow => events.reduce<Workflow>(reduceWorkflow, emptyWorkflow)
 
 describe('the passport', () => {
+  test('another kind keeps the name and has a number of its own; back again, nothing is lost', () => {
+    const passport = reduceWorkflow(emptyWorkflow, { type: 'field_typed', field: 'seriesNumber', text: '75 15 654321' })
+    const named = reduceWorkflow(passport, { type: 'field_typed', field: 'lastName', text: 'Иванова' })
+    const military = reduceWorkflow(named, { type: 'kind_chosen', kind: 'military_id' })
+    expect(military.typed.document).toMatchObject({ kind: 'military_id', seriesNumber: '', lastName: 'Иванова' })
+    const back = reduceWorkflow(military, { type: 'kind_chosen', kind: 'passport_rf' })
+    expect(back.typed.document).toMatchObject({ kind: 'passport_rf', seriesNumber: '75 15 654321' })
+  })
+
   test('a message stays until its field is typed in again', () => {
     const left = { type: 'field_left', field: 'lastName', text: 'Ivanova', problem: 'not_cyrillic' } as const
     expect(after(left)).toMatchObject({ problems: { lastName: 'not_cyrillic' } })
@@ -44,7 +57,7 @@ describe('the passport', () => {
       { type: 'checked', problems: [{ field: 'seriesNumber', problem: 'format' }] },
       { type: 'field_left', field: 'seriesNumber', text: '75 15 654321', problem: null },
     )
-    expect(state).toMatchObject({ problems: {}, typed: { passport: { seriesNumber: '75 15 654321' } } })
+    expect(state).toMatchObject({ problems: {}, typed: { document: { seriesNumber: '75 15 654321' } } })
   })
 
   test('the check’s word replaces whatever was known, and the focus goes to the first wrong field of the document', () => {
@@ -66,9 +79,9 @@ describe('the passport', () => {
 
   test('without a patronymic none is kept, and typing one takes the word back', () => {
     const none = after({ type: 'field_typed', field: 'middleName', text: 'Ви' }, { type: 'no_middle_name', none: true })
-    expect(none.typed.passport).toMatchObject({ noMiddleName: true, middleName: '' })
+    expect(none.typed.document).toMatchObject({ noMiddleName: true, middleName: '' })
     const typed = reduceWorkflow(none, { type: 'field_typed', field: 'middleName', text: 'В' })
-    expect(typed.typed.passport).toMatchObject({ noMiddleName: false, middleName: 'В' })
+    expect(typed.typed.document).toMatchObject({ noMiddleName: false, middleName: 'В' })
   })
 
   test('the same text again is no change, so nothing is saved for it', () => {
@@ -78,10 +91,10 @@ describe('the passport', () => {
 
   test('nothing typed is nothing to lose; any field, the tick or the phone is something', () => {
     expect(isEmpty(emptyWorkflow.typed)).toBe(true)
-    for (const field of passportFields)
+    for (const field of documentFields)
       expect(isEmpty(after({ type: 'field_typed', field, text: 'x' }).typed), field).toBe(false)
     expect(isEmpty(after({ type: 'no_middle_name', none: true }).typed)).toBe(false)
-    expect(isEmpty({ passport: emptyPassport, phone: '9' })).toBe(false)
+    expect(isEmpty({ document: emptyDocument, phone: '9' })).toBe(false)
   })
 })
 
@@ -91,7 +104,7 @@ describe('main says which step it is', () => {
       { type: 'field_typed', field: 'lastName', text: 'Иванова-Петрова' },
       { type: 'main_says', view: view('consent') },
     )
-    expect(state).toMatchObject({ step: 'consent', typed: { passport: { lastName: 'Иванова-Петрова' }, phone: '' } })
+    expect(state).toMatchObject({ step: 'consent', typed: { document: { lastName: 'Иванова-Петрова' }, phone: '' } })
   })
 
   test('the same step changes nothing on the screen', () => {
@@ -110,10 +123,15 @@ describe('main says which step it is', () => {
   test('taken up after a kill it stands where main has it, with what main kept and without a code', () => {
     expect(takeUp(view('phone'))).toEqual({
       step: 'phone',
-      typed: { passport: { ...emptyPassport, lastName: 'Иванова' }, phone: '+7 (912) 345' },
+      typed: { document: { ...emptyDocument, lastName: 'Иванова' }, phone: '+7 (912) 345' },
       left: false,
     })
     expect(takeUp(view('code'))).toMatchObject({ step: 'code', code: '' })
+    // What the reader was unsure of is still to be looked at.
+    expect(takeUp(view('passport', { doubts: { firstName: 'split' } }))).toMatchObject({
+      step: 'passport',
+      doubts: { firstName: 'split' },
+    })
   })
 })
 

@@ -3,9 +3,11 @@ import { lineWarnings } from '../../shared/contract/bills.ts'
 import { deskProblems } from '../../shared/contract/desk.ts'
 import { commonRefusals, unavailableCodes } from '../../shared/contract/envelope.ts'
 import { operations } from '../../shared/contract/index.ts'
+import { listFailures } from '../../shared/contract/lists.ts'
 import { auditVerdict } from '../../shared/contract/audit.ts'
 import { paymentQrReasons } from '../../shared/domain/payment-qr.ts'
 import { printerReasons } from '../../shared/domain/printer-reason.ts'
+import { smsReasons } from '../../shared/domain/sms-reason.ts'
 import { sentences } from '../../renderer/features/index.ts'
 import { joinSentences, type Sentences, sentenceText } from '../../renderer/i18n/sentence.ts'
 
@@ -19,6 +21,8 @@ const codes: string[] = [
   'internal',
   ...deskProblems.map((code) => `problem.${code}`),
   ...printerReasons.map((code) => `printer.${code}`),
+  ...listFailures.map((code) => `lists.${code}`),
+  ...smsReasons.map((code) => `sms.${code}`),
   ...lineWarnings.map((code) => `line.${code}`),
   ...paymentQrReasons.map((code) => `code.${code}`),
   ...(auditVerdict.shape.problem.unwrap().options as string[]).map((code) => `audit.${code}`),

@@ -2,7 +2,7 @@
 import {
   findClientByDocument,
   insertClient,
-  type PassportData,
+  type DocumentData,
   type PersonData,
 } from '../../electron/records/clients.ts'
 import { createDeskKeys, type DeskKeys } from '../../electron/db/desk-keys.ts'
@@ -14,7 +14,7 @@ import { insertNumber, type NewNumber } from '../../electron/records/system-numb
 import { addressKey } from '../../shared/domain/address.ts'
 import { commandId, type TestDesk, testRandom } from './desk.ts'
 
-export const annaPerson: PersonData = {
+export const annaPerson: Omit<PersonData, 'email'> = {
   lastName: 'Ёлкина',
   firstName: 'Анна',
   middleName: 'Викторовна',
@@ -22,12 +22,16 @@ export const annaPerson: PersonData = {
   address: 'г. Челябинск, ул. Труда, д. 1, кв. 2',
 }
 
-export const annaPassport: PassportData = {
+export const annaPassport: DocumentData = {
+  kind: 'passport_rf',
   series: '7515',
   number: '654321',
   issuedOn: '2015-04-25',
   departmentCode: '740-052',
   issuedBy: 'Отделом УФМС России по Челябинской области',
+  validUntil: null,
+  citizenship: '',
+  conscriptReason: '',
 }
 
 /** The keys of a demo desk, opened beside it by its key file. */
@@ -42,12 +46,12 @@ const cashierId = (desk: TestDesk): string => allOperators(desk.database.db)[0]?
 /** A client with one mobile number; of the same document the one that is there. */
 export const addClient = (
   desk: TestDesk,
-  options: { person?: Partial<PersonData>; passport?: Partial<PassportData>; mobile?: string } = {},
+  options: { person?: Partial<Omit<PersonData, 'email'>>; document?: Partial<DocumentData>; mobile?: string } = {},
 ): { clientId: string; numberId: string } => {
   const keys = keysOf(desk)
   const clientId = commandId()
-  const passport = { ...annaPassport, ...options.passport }
-  if (findClientByDocument(desk.database.db, keys, passport.series + passport.number))
+  const document = { ...annaPassport, ...options.document }
+  if (findClientByDocument(desk.database.db, keys, document.series + document.number))
     throw new Error('a sample client of this document is there already')
   desk.database.transact((tx) =>
     insertClient(tx, keys, {
@@ -56,7 +60,7 @@ export const addClient = (
       operatorId: cashierId(desk),
       createdAt: '2026-11-20T06:00:00.000Z',
       person: { ...annaPerson, ...options.person },
-      passport,
+      document,
       documentId: commandId(),
     }),
   )

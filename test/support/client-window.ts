@@ -30,8 +30,8 @@ export const passportNumberOf = ({ place }: Person): string => String(200_117 + 
 
 export type ClientWindow = {
   keys: CountedKeys
-  /** From any screen: F4, the words, Enter. */
-  openCard: (person: Person) => Promise<void>
+  /** From any screen: F4, the words, Enter. `asked`: who must say why takes the first reason. */
+  openCard: (person: Person, asked?: boolean) => Promise<void>
   /** On the card of someone merely named: Ins, the passport's series and number, Enter. */
   showDocument: (person: Person) => Promise<void>
   chooseService: (words: string) => Promise<void>
@@ -53,20 +53,27 @@ export const clientWindow = (page: Page): ClientWindow => {
   return {
     keys,
     chooseService,
-    openCard: async (person) => {
+    openCard: async (person, asked = false) => {
       await keys.press('F4')
       await page.getByLabel(/Телефон, документ/).waitFor()
       await keys.type(person.words)
       await page.getByRole('option', { name: new RegExp(person.shortName) }).waitFor()
       await page.waitForTimeout(150)
       await keys.press('Enter')
+      if (asked) {
+        await page.getByText('Почему открываете карточку?').waitFor()
+        await keys.press('Enter')
+      }
       await page.getByText(`${person.shortName} · назван`).waitFor()
     },
     showDocument: async (person) => {
       // The card shows series and last digits; the cashier reads the rest from the passport.
-      const shown = await page.getByText(/^\d\d \d\d •••\d{3}$/).innerText()
+      const shown = await page
+        .getByText(/^\d\d \d\d •••\d{3}$/)
+        .first()
+        .innerText()
       await keys.press('Insert')
-      await page.getByLabel('Серия и номер паспорта').waitFor()
+      await page.getByLabel('Серия и номер документа').waitFor()
       await afterGuard(page)
       await keys.type(`${shown.slice(0, 5)} ${passportNumberOf(person)}`)
       await keys.press('Enter')

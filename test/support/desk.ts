@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { noBackup, noRestore, noSecretStore } from './no-ports.ts'
-import { type Desk, openDesk } from '../../electron/desk.ts'
+import { type Desk, type DeskParts, openDesk } from '../../electron/desk.ts'
+import type { ListParts } from '../../electron/desk-lists.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { BackupMaker, PrinterPort, PrintJobToSend, PrintOutcome, SecretStore } from '../../electron/core/ports.ts'
 import { openDatabase } from '../../electron/db/open.ts'
@@ -86,8 +87,11 @@ export type TestDeskOptions = {
   printer?: TestPrinter
   random?: (bytes: number) => Uint8Array
   secretStore?: SecretStore
+  lists?: ListParts
   backup?: BackupMaker
+  emptyWal?: (file: string) => Promise<boolean>
   printToPdf?: (html: string) => Promise<Uint8Array>
+  smsTimesMs?: DeskParts['smsTimesMs']
 }
 
 export const temporaryFolder = (): string => {
@@ -112,7 +116,7 @@ const seededFolder = (): Promise<string> => {
       emit: () => undefined,
       log: () => undefined,
       verifyJournal: () => Promise.reject(new Error('not asked for')),
-      emptyWal: () => undefined,
+      emptyWal: async () => true,
       openDemo: async () => 'already_set_up',
       secretStore: noSecretStore,
       backup: noBackup,
@@ -146,14 +150,16 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
         reader.close()
       }
     },
-    emptyWal: () => undefined,
+    emptyWal: options.emptyWal ?? (async () => true),
     openDemo: async () => 'already_set_up',
     secretStore: options.secretStore ?? noSecretStore,
     backup: options.backup ?? noBackup,
     restore: noRestore,
     printer: async () => printer,
+    ...(options.lists ? { lists: options.lists } : {}),
     ...(options.printToPdf ? { printToPdf: options.printToPdf } : {}),
     printRetryMs: 5,
+    ...(options.smsTimesMs ? { smsTimesMs: options.smsTimesMs } : {}),
   })
   desk.unseal()
   let closed = false
@@ -204,6 +210,12 @@ export const openCashDesk = async (options: TestDeskOptions & { floatKopecks?: n
   await desk.value(openShift, { floatKopecks: options.floatKopecks ?? 100_000 })
   return desk
 }
+
+/** What the journal holds of one kind of event, the oldest first. */
+export const auditOf = (desk: TestDesk, kind: string): unknown[] =>
+  desk.database.db
+    .all<{ body: string }>('SELECT body FROM audit_events WHERE kind = :kind ORDER BY seq', { kind })
+    .map(({ body }) => (JSON.parse(body) as { data: unknown }).data)
 
 /** A line that is right as it is. */
 export const waterLine = (amountKopecks = 81_240, account = '3141234567'): PaymentLineInput => ({

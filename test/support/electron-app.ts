@@ -172,6 +172,9 @@ const terminatorKeys: Record<'Enter' | 'LF' | 'Tab', KeyEvent> = {
   Tab: { code: 'Tab', key: 'Tab', modifiers: 0, windowsVirtualKeyCode: 9, text: '\t' },
 }
 
+/** How a reader of two lines separates them. */
+const betweenLines: Record<string, keyof typeof terminatorKeys> = { '\r': 'Enter', '\n': 'LF', '\t': 'Tab' }
+
 type KeyEvent = { code: string; key: string; modifiers: number; windowsVirtualKeyCode: number; text: string }
 
 /**
@@ -187,6 +190,8 @@ export const scan = async (
   const app = appOf.get(page)
   if (!app) throw new Error('the page is not of a desk that was started here')
   const keys = [...text].map((char): KeyEvent => {
+    const between = betweenLines[char]
+    if (between !== undefined) return terminatorKeys[between]
     const { code, shift } = keyOf(char)
     const index = usRow.indexOf(char)
     const typed = options.layout === 'ru' && index >= 0 ? (ruRow[index] ?? char) : char

@@ -1,5 +1,6 @@
 // Ports of a desk in tests that do not ask for them.
-import type { BackupMaker, BackupPort, RestorePort, SecretStore } from '../../electron/core/ports.ts'
+import type { ListPort } from '../../electron/core/list-port.ts'
+import type { BackupMaker, BackupPort, ExchangePort, RestorePort, SecretStore } from '../../electron/core/ports.ts'
 
 /** As under Xvfb: no OS secret store. */
 export const noSecretStore: SecretStore = {
@@ -30,4 +31,22 @@ export const noBackupPort: BackupPort = {
 export const noRestore: RestorePort = {
   choose: async () => ({ refusal: null, value: null }),
   restore: async () => ({ refusal: 'backups.none_chosen', params: {} }),
+}
+
+/** Lists that nobody asks for. */
+export const noExchange: ExchangePort = {
+  importing: () => null,
+  runImport: async () => null,
+  cancelImport: () => undefined,
+}
+
+export const noLists: ListPort = {
+  progress: () => null,
+  finished: () => null,
+  choose: async () => null,
+  start: () => 'none_chosen',
+  cancel: () => undefined,
+  list: () => {
+    throw new Error('there are no lists')
+  },
 }

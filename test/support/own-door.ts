@@ -1,6 +1,7 @@
 // The real dispatcher on a real database, with handlers of the test's own behind it: for what no honest feature does.
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createApprovals } from '../../electron/core/approvals.ts'
 import { createIds } from '../../electron/core/clock.ts'
 import type { Ports } from '../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../electron/core/dispatcher.ts'
@@ -14,7 +15,7 @@ import { createDeskKeys } from '../../electron/db/desk-keys.ts'
 import { spoolKeys } from '../../electron/db/sealed.ts'
 import type { Operation, OperationKind } from '../../shared/contract/define.ts'
 import { z } from '../../shared/contract/zod.ts'
-import { noBackupPort, noRestore, noSecretStore } from './no-ports.ts'
+import { noBackupPort, noExchange, noLists, noRestore, noSecretStore } from './no-ports.ts'
 import { temporaryFolder, testClock, testRandom } from './desk.ts'
 
 export type OwnDoor = {
@@ -69,10 +70,18 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
       unsealWith: notAsked,
       makePhrase: notNow,
       madePhrase: () => null,
+      replacePhrase: () => undefined,
       takeUp: notNow,
+      changePassphrase: notNow,
+      rotate: notNow,
+      forgetFormer: notNow,
     },
     grants: createGrants(clock, ids),
-    sms: { view: () => 'off', wake: () => undefined, phone: null },
+    approvals: createApprovals(clock),
+    sms: { view: () => 'off', wake: () => undefined, trouble: () => null, listener: () => 'off', phone: null },
+    lists: noLists,
+    exchange: noExchange,
+    finishErasure: () => undefined,
     backup: noBackupPort,
     restore: noRestore,
     session,

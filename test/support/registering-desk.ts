@@ -3,8 +3,10 @@ import { cpSync } from 'node:fs'
 import { createDeskKeys, type DeskKeys } from '../../electron/db/desk-keys.ts'
 import { loadKeyFile } from '../../electron/db/sealed.ts'
 import { expect, onTestFinished } from 'vitest'
-import type { TypedPassport } from '../../shared/contract/registration.ts'
+import { emptyTyped } from '../../shared/domain/document-form.ts'
+import type { TypedDocument } from '../../shared/contract/registration.ts'
 import {
+  answerMatch,
   checkPassport,
   confirmCode,
   getRegistration,
@@ -17,7 +19,8 @@ import { getPhone } from '../../shared/contract/phone.ts'
 import { openTestDesk, temporaryFolder, type TestDesk, type TestDeskOptions, testRandom } from './desk.ts'
 
 /** Invented: the blank's number was never issued. */
-export const ivanova: TypedPassport = {
+export const ivanova: TypedDocument = {
+  ...emptyTyped,
   seriesNumber: '75 15 654321',
   lastName: 'ИВАНОВА',
   firstName: 'АННА',
@@ -30,7 +33,7 @@ export const ivanova: TypedPassport = {
   address: 'г. Челябинск, ул. Свободы, д. 32, кв. 17',
 }
 
-export const petrov: TypedPassport = {
+export const petrov: TypedDocument = {
   ...ivanova,
   seriesNumber: '7518 777888',
   lastName: 'Петров',
@@ -99,7 +102,10 @@ export const wrongCode = (right: string): string => String((Number(right) + 1) %
 /** Up to the step where the phone is asked for; returns the registration's id. */
 export const upToPhone = async (desk: TestDesk, typed = ivanova, advertising = false): Promise<string> => {
   expect(await desk.value(checkPassport, { typed })).toEqual({ problems: [] })
-  const { registrationId } = await view(desk)
+  const { registrationId, step, match } = await view(desk)
+  // Whoever is known already is the same person, unless a test says otherwise before it comes here.
+  if (step === 'match')
+    await desk.value(answerMatch, { registrationId, clientId: match?.candidates[0]?.clientId ?? null })
   await desk.value(printConsent, { registrationId, kind: 'processing' })
   if (advertising) await desk.value(printConsent, { registrationId, kind: 'advertising' })
   await until('the consent on paper', async () => {

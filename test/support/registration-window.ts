@@ -1,10 +1,8 @@
 // A registration as a person does it at the window of a demo desk: by keys, with the code read from the client's phone.
 import type { Page } from 'playwright-core'
 import { afterGuard, signInByKeys } from './cash-window.ts'
-import { type DeskWindow, startDesk } from './electron-app.ts'
-
-/** Faster is taken for a scan. */
-const typingMs = 70
+import { type CountedKeys, countedKeys } from './counted-keys.ts'
+import { type DeskWindow, scan, startDesk } from './electron-app.ts'
 
 export type PassportOnPaper = {
   seriesNumber: string
@@ -16,6 +14,8 @@ export type PassportOnPaper = {
   departmentCode: string
   issuedBy: string
   address: string
+  /** Of page 19; most people have none worth typing. */
+  previousDocument?: string
 }
 
 /** As the person reads it from the document: digits without their signs. */
@@ -38,48 +38,31 @@ export const longName = {
   middleName: 'Константиновна',
 }
 
-/** Counts every key that is not typed data: what a registration costs the cashier. */
-export type Keyboard = {
-  press(key: string): Promise<void>
-  type(text: string): Promise<void>
-  /** Long texts come at once, as a person pastes them. */
-  paste(text: string): Promise<void>
-  presses(): number
-}
-
-export const keyboardOf = (page: Page): Keyboard => {
-  let count = 0
-  return {
-    press: async (key) => {
-      count += 1
-      await page.keyboard.press(key)
-    },
-    type: (text) => page.keyboard.type(text, { delay: typingMs }),
-    paste: (text) => page.keyboard.insertText(text),
-    presses: () => count,
-  }
-}
-
 /** A demo desk with its cashier signed in. */
 export const signInToRegister = async (
   options: { dataDir?: string } = {},
-): Promise<{ desk: DeskWindow; page: Page; keys: Keyboard }> => {
+): Promise<{ desk: DeskWindow; page: Page; keys: CountedKeys }> => {
   const desk = await startDesk(options)
   await signInByKeys(desk.page)
-  return { desk, page: desk.page, keys: keyboardOf(desk.page) }
+  return { desk, page: desk.page, keys: countedKeys(desk.page) }
 }
 
-export const openRegistration = async (page: Page, keys: Keyboard): Promise<void> => {
+export const openRegistration = async (page: Page, keys: CountedKeys): Promise<void> => {
   await keys.press('F3')
   await page.getByRole('heading', { name: 'Телефон по паспорту' }).waitFor()
   await page.getByLabel('Серия и номер').waitFor()
 }
 
+/** The reader types the zone's two lines, and the keyboard's layout is Russian. */
+export const scanPassport = (page: Page, lines: readonly string[], between = '\r\n'): Promise<void> =>
+  scan(page, lines.join(between), { layout: 'ru', terminators: ['Enter', 'LF'] })
+
 /** Fills the fields from the first to the last; Enter goes on, and at the last one checks. */
-export const typePassport = async (page: Page, keys: Keyboard, passport = annaIvanova): Promise<void> => {
+export const typePassport = async (page: Page, keys: CountedKeys, passport = annaIvanova): Promise<void> => {
   await afterGuard(page)
-  for (const [index, value] of Object.values(passport).entries()) {
-    if (index > 0) await keys.press('Enter')
+  for (const [index, [field, value]] of Object.entries(passport).entries()) {
+    // Page 19 is no stop on the way of Enter.
+    if (index > 0) await keys.press(field === 'previousDocument' ? 'Tab' : 'Enter')
     // Words are put in at once: a minute of typing proves nothing more.
     await (/^\d+$/.test(value) ? keys.type(value) : keys.paste(value))
   }
@@ -87,7 +70,7 @@ export const typePassport = async (page: Page, keys: Keyboard, passport = annaIv
 }
 
 /** Prints the consent, waits for it, ticks and goes on to the phone. */
-export const signConsent = async (page: Page, keys: Keyboard): Promise<void> => {
+export const signConsent = async (page: Page, keys: CountedKeys): Promise<void> => {
   await page.getByRole('button', { name: /Напечатать согласие/ }).waitFor()
   await afterGuard(page)
   await keys.press('Enter')
@@ -100,12 +83,12 @@ export const signConsent = async (page: Page, keys: Keyboard): Promise<void> => 
 }
 
 /** The first two steps whole. */
-export const registerAsFarAsPhone = async (page: Page, keys: Keyboard, passport = annaIvanova): Promise<void> => {
+export const registerAsFarAsPhone = async (page: Page, keys: CountedKeys, passport = annaIvanova): Promise<void> => {
   await typePassport(page, keys, passport)
   await signConsent(page, keys)
 }
 
-export const sendCodeTo = async (page: Page, keys: Keyboard, phone: string): Promise<void> => {
+export const sendCodeTo = async (page: Page, keys: CountedKeys, phone: string): Promise<void> => {
   await afterGuard(page)
   await keys.type(phone)
   await keys.press('Enter')
@@ -129,7 +112,7 @@ export const codeOnPhone = async (page: Page): Promise<string> => {
 }
 
 /** Types the code the client says and lets it be checked. */
-export const confirmCode = async (page: Page, keys: Keyboard, code: string): Promise<void> => {
+export const confirmCode = async (page: Page, keys: CountedKeys, code: string): Promise<void> => {
   await keys.type(code)
   await afterGuard(page)
   await keys.press('Enter')

@@ -1,6 +1,6 @@
 // The first start of a real desk, as a person with a keyboard walks through it.
 import type { Page } from 'playwright-core'
-import { typeByHand } from './window-acts.ts'
+import { putIn } from './window-acts.ts'
 
 export type TypedDesk = {
   details: Record<string, string>
@@ -69,7 +69,7 @@ export const phraseOnScreen = async (page: Page): Promise<string[]> => {
 /** Types groups into the fields of a phrase, from the one in focus, each followed by Enter. */
 export const typeGroups = async (page: Page, groups: readonly string[]): Promise<void> => {
   for (const group of groups) {
-    await typeByHand(page, group)
+    await putIn(page, group)
     await page.keyboard.press('Enter')
   }
 }

@@ -31,6 +31,13 @@ export const openWorkedDesk = async ({ plain = false } = {}): Promise<TestDesk> 
   const second = plain ? waterLine(50_000, '3147654321') : linkedLine(desk)
   await desk.value(acceptPayment, { lines: [second], givenKopecks: 50_000 })
   const drawer = 100_000 + 81_240 + 61_069 + 50_000
+  // Rows that nothing may change: the id of somebody who was erased, a text of the bank's own.
+  if (!plain)
+    desk.database.transact((tx) => {
+      tx.run('INSERT INTO erasures (client_id, erased_at) SELECT id, created_at FROM clients LIMIT 1')
+      tx.run(`INSERT INTO text_templates (kind, version, body, created_at, operator_id)
+        SELECT 'consent', 'own', '{подпись}', created_at, id FROM operators LIMIT 1`)
+    })
   await desk.value(closeShift, { countedKopecks: drawer - 500, reason: 'не хватило мелочи' })
   return desk
 }

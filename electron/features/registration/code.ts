@@ -1,56 +1,31 @@
+import type { ApprovalFacts } from '../../core/approvals.ts'
+import type { InputOf } from '../../../shared/contract/define.ts'
 import { confirmCode, issueGorodNumber, sendCode } from '../../../shared/contract/registration.ts'
+import { shortName } from '../../../shared/domain/person-name.ts'
 import { parseMobile } from '../../../shared/domain/phone.ts'
-import { toInstant } from '../../core/clock.ts'
 import { type CommandContext, type QueryContext, setUpDesk, signedIn } from '../../core/context.ts'
-import { accepted, carryOut, prepareAndCarryOut, refused } from '../../core/feature.ts'
-import { drawCode, drawPassword } from '../../core/one-time-secrets.ts'
-import { hashPassword } from '../../core/passwords.ts'
+import { accepted, approvable, carryOut, prepareAndCarryOut, refused } from '../../core/feature.ts'
+import { newPassword } from '../../core/new-password.ts'
 import type { Tx } from '../../db/open.ts'
 import { takeGorodNumber } from '../../records/gorod-numbers.ts'
+import { numberLimitReached } from '../../records/owner-use.ts'
 import { voidCode, writeRegistration } from '../../records/registration-drafts.ts'
-import {
-  codeLivesMs,
-  codeResendMs,
-  codesADay,
-  codesTo,
-  endCode,
-  findCode,
-  insertCode,
-  judgeCode,
-  takeAttempt,
-} from '../../records/sms-codes.ts'
-import { queueSms } from '../../records/sms-messages.ts'
-import { findLiveNumber } from '../../records/system-numbers.ts'
-import { finishRegistration, numberLimitReached } from './finish.ts'
+import { rebindFacts } from '../../records/rebind-facts.ts'
+import { screen } from '../../records/screening.ts'
+import { codeRefusal, endCode, findCode, judgeCode, queueCode, refuseCode } from '../../records/sms-codes.ts'
+import { findLiveNumber, type NumberKind } from '../../records/system-numbers.ts'
+import { finishRegistration } from './finish.ts'
 import { holderOf } from './holder.ts'
-import { type CheckedRegistration, isPaperLacking, registrationAt } from './steps.ts'
-
-/** A password and its verifier: made before the transaction, for the hash takes a quarter of a second. */
-const newPassword = async ({ ports }: QueryContext): Promise<{ password: string; passwordHash: string }> => {
-  const password = drawPassword(ports.random)
-  return { password, passwordHash: await hashPassword(password, ports.random) }
-}
-
-/** Writes the code's row and its message, which bear one id; returns it. */
-const queueCode = (tx: Tx, context: CommandContext, registrationId: string, mobile: string): string => {
-  const { deskKeys, ids, random } = context.ports
-  const id = ids.next()
-  const code = drawCode(random)
-  const phoneLookup = deskKeys.lookup('number', mobile)
-  insertCode(tx, deskKeys, { id, registrationId, phoneLookup, code, sentAt: context.at })
-  // The client says it to the cashier, so the text must not tell them to keep it secret (domain.md §4.2).
-  const text = `Код для регистрации номера в системе „Город“: ${code}. Назовите кассиру`
-  const sealed = deskKeys.sealBody(id, { to: mobile, text })
-  queueSms(tx, { id, purpose: 'code', registrationId, clientId: null, createdAt: context.at, sealed })
-  return id
-}
+import { type CheckedRegistration, inHand, isPaperLacking, registrationAt } from './steps.ts'
 
 /** Why this owner can't have one more number; asked before the SMS and again in the commit. */
-const ownerRefusal = (tx: Tx, context: CommandContext, registration: CheckedRegistration) => {
+const ownerRefusal = (tx: Tx, context: CommandContext, registration: CheckedRegistration, kind: NumberKind) => {
   const holder = holderOf(tx, context.ports.deskKeys, registration.checked)
   // Somebody else's card got this document since the passport was checked.
   if (holder.kind === 'stranger') return refused('registration.wrong_step')
-  const limit = numberLimitReached(tx, holder.clientId)
+  // A list was loaded since.
+  if (screen(context, registration).open.length > 0) return refused('registration.screening_open')
+  const limit = numberLimitReached(tx, holder.clientId, kind)
   return limit ? refused('registration.limit_numbers', limit) : null
 }
 
@@ -58,73 +33,83 @@ const ownerRefusal = (tx: Tx, context: CommandContext, registration: CheckedRegi
 const isOwnPhone = (tx: Tx, context: CommandContext, registration: CheckedRegistration, mobile: string): boolean => {
   const { deskKeys } = context.ports
   const owner = findLiveNumber(tx, deskKeys, mobile)?.clientId
-  return owner !== undefined && owner === holderOf(tx, deskKeys, registration.checked).clientId
+  // A self-registered phone is nobody's yet, and so is a person who is no client yet.
+  return owner != null && owner === holderOf(tx, deskKeys, registration.checked).clientId
+}
+
+/** What a supervisor reads before somebody else's phone becomes this client's. */
+const confirmFacts = (
+  context: QueryContext,
+  { registrationId, rebindReason }: InputOf<typeof confirmCode>,
+): ApprovalFacts => {
+  const registration = registrationAt(context.db, context, registrationId, ['code'])
+  if (typeof registration === 'string' || !registration.code) return []
+  const client = shortName(registration.checked.person)
+  return rebindFacts(context, { client, phone: registration.code.mobile, reason: rebindReason ?? null })
 }
 
 export const codeHandlers = [
   carryOut(sendCode, (tx, context, { registrationId, phone }) => {
-    const { deskKeys, session, sms, emit } = context.ports
+    const { deskKeys, sms } = context.ports
     const registration = registrationAt(tx, context, registrationId, ['phone', 'code'])
     if (typeof registration === 'string') return refused(registration)
     if (sms.view() === 'off') return refused('registration.sms_off')
     const mobile = parseMobile(phone)
     if (mobile === null) return refused('registration.phone_invalid')
     if (isOwnPhone(tx, context, registration, mobile)) return refused('registration.phone_own')
-    const ownerRefused = ownerRefusal(tx, context, registration)
+    const ownerRefused = ownerRefusal(tx, context, registration, 'mobile')
     if (ownerRefused) return ownerRefused
-    const { cityTimeZone } = setUpDesk(context).details
-    const { today, lastSentAt } = codesTo(tx, deskKeys.lookup('number', mobile), context.at, cityTimeZone)
-    if (today >= codesADay) return refused('registration.too_many_codes', { limit: codesADay })
-    const resendAt = lastSentAt === null ? context.at : toInstant(Date.parse(lastSentAt) + codeResendMs)
-    if (context.at < resendAt) return refused('registration.resend_too_early', { resendAt })
+    const early = codeRefusal(tx, context, mobile)
+    if (early) return refused(`registration.${early.code}`, early.params)
 
     voidCode(tx, registration, context.at)
-    const id = queueCode(tx, context, registrationId, mobile)
+    const id = queueCode(tx, context, { registrationId, mobile, what: 'Код для регистрации номера' })
     const next = { ...registration, step: 'code' as const, phone, code: { id, mobile } }
     writeRegistration(tx, deskKeys, signedIn(context).id, next, context.at)
-    context.audit('registration.code_sent', { registrationId, smsId: id })
-    session.holdIdleLock(true, codeLivesMs)
-    sms.wake()
-    emit('sms')
+    context.audit('registration.code_sent', { registrationId, smsId: id, ...inHand })
     return accepted({ smsId: id })
   }),
 
-  prepareAndCarryOut(
+  approvable(
     confirmCode,
-    async (context, { registrationId, code }) => {
-      const registration = registrationAt(context.db, context, registrationId, ['code'])
-      const stored = typeof registration === 'string' ? undefined : findCode(context.db, registration.code?.id ?? '')
-      const right = stored && judgeCode(context.ports.deskKeys, stored, code, context.at) === 'right'
-      return right ? { codeId: stored.id, ...(await newPassword(context)) } : null
-    },
-    (tx, context, { registrationId, code }, prepared) => {
-      const { deskKeys, session } = context.ports
-      const registration = registrationAt(tx, context, registrationId, ['code'])
-      if (typeof registration === 'string') return refused(registration)
-      const stored = registration.code && findCode(tx, registration.code.id)
-      if (!registration.code || !stored) return refused('registration.wrong_step')
-      const verdict = judgeCode(deskKeys, stored, code, context.at)
-      if (verdict !== 'right') {
-        if (verdict === 'wrong') takeAttempt(tx, stored.id)
-        const attemptsLeft = stored.attemptsLeft - (verdict === 'wrong' ? 1 : 0)
-        context.audit('registration.code_refused', { registrationId, smsId: stored.id, reason: verdict, attemptsLeft })
-        if (verdict === 'expired') return refused('registration.code_expired')
-        if (attemptsLeft > 0) return refused('registration.code_wrong', { attemptsLeft })
-        session.holdIdleLock(false) // nothing is awaited until another code is sent
-        return refused('registration.code_used_up')
-      }
-      // The same six digits, but of a code that was sent while the password was made.
-      if (prepared?.codeId !== stored.id) return refused('registration.code_expired')
-      const { mobile } = registration.code
-      if (isOwnPhone(tx, context, registration, mobile)) return refused('registration.phone_own')
-      const ownerRefused = ownerRefusal(tx, context, registration)
-      if (ownerRefused) return ownerRefused
-      endCode(tx, stored.id, context.at)
-      const { password, passwordHash } = prepared
-      return accepted(
-        finishRegistration(tx, context, registration, { kind: 'mobile', value: mobile, password, passwordHash }),
-      )
-    },
+    confirmFacts,
+    prepareAndCarryOut(
+      confirmCode,
+      async (context, { registrationId, code }) => {
+        const registration = registrationAt(context.db, context, registrationId, ['code'])
+        const stored = typeof registration === 'string' ? undefined : findCode(context.db, registration.code?.id ?? '')
+        const right = stored && judgeCode(context.ports.deskKeys, stored, code, context.at) === 'right'
+        return right ? { codeId: stored.id, ...(await newPassword(context)) } : null
+      },
+      (tx, context, { registrationId, code, rebindReason }, prepared) => {
+        const { deskKeys } = context.ports
+        const registration = registrationAt(tx, context, registrationId, ['code'])
+        if (typeof registration === 'string') return refused(registration)
+        const stored = registration.code && findCode(tx, registration.code.id)
+        if (!registration.code || !stored) return refused('registration.wrong_step')
+        const verdict = judgeCode(deskKeys, stored, code, context.at)
+        if (verdict !== 'right') {
+          const event = ['registration.code_refused', { registrationId, ...inHand }] as const
+          const not = refuseCode(tx, context, stored, verdict, event)
+          return refused(`registration.${not.code}`, not.params)
+        }
+        // The same six digits, but of a code that was sent while the password was made.
+        if (prepared?.codeId !== stored.id) return refused('registration.code_expired')
+        const { mobile } = registration.code
+        if (isOwnPhone(tx, context, registration, mobile)) return refused('registration.phone_own')
+        const ownerRefused = ownerRefusal(tx, context, registration, 'mobile')
+        if (ownerRefused) return ownerRefused
+        // Somebody else's phone: the code stays good until a reason is given and a supervisor has approved.
+        const isOfOther = findLiveNumber(tx, deskKeys, mobile)?.clientId != null
+        if (isOfOther && rebindReason === undefined) return refused('registration.rebind_reason_needed')
+        if (isOfOther && context.approval() === null) return refused('approvals.needed')
+        endCode(tx, stored.id, context.at)
+        const { password, passwordHash } = prepared
+        const number = { kind: 'mobile' as const, value: mobile, password, passwordHash }
+        const why = isOfOther && rebindReason !== undefined ? { reason: rebindReason } : {}
+        return accepted(finishRegistration(tx, context, registration, number, why))
+      },
+    ),
   ),
 
   prepareAndCarryOut(
@@ -135,10 +120,11 @@ export const codeHandlers = [
       const registration = registrationAt(tx, context, registrationId, ['phone', 'code'])
       if (typeof registration === 'string') return refused(registration)
       if (isPaperLacking(tx, context)) return refused('registration.virtual_printer')
-      const ownerRefused = ownerRefusal(tx, context, registration)
+      const ownerRefused = ownerRefusal(tx, context, registration, 'gorod')
       if (ownerRefused) return ownerRefused
-      voidCode(tx, registration, context.at)
       const value = takeGorodNumber(tx, deskKeys, setUpDesk(context))
+      if (value === null) return refused('registration.number_range_used_up')
+      voidCode(tx, registration, context.at)
       return accepted(finishRegistration(tx, context, registration, { kind: 'gorod', value, password, passwordHash }))
     },
   ),

@@ -1,15 +1,13 @@
 import { shortName } from '../../../shared/domain/person-name.ts'
 import type { PersonalPaper } from '../../../shared/domain/registration-papers.ts'
-import { type CommandContext, signedIn } from '../../core/context.ts'
+import { type AuditData, type CommandContext, signedIn } from '../../core/context.ts'
 import type { Tx } from '../../db/open.ts'
-import { insertClient, insertConsent, replaceDocument } from '../../records/clients.ts'
-import { ownerLimitsOf, ownerUseOf } from '../../records/owner-use.ts'
+import { giveNumber, sendPassword } from '../../records/number-acts.ts'
+import { ownerLimitsOf } from '../../records/owner-use.ts'
 import { queuePersonalPaper } from '../../records/personal-papers.ts'
 import { writeRegistration } from '../../records/registration-drafts.ts'
-import { queueSms } from '../../records/sms-messages.ts'
-import { findLiveNumber, insertNumber, setNumberState } from '../../records/system-numbers.ts'
-import { type Holder, holderOf } from './holder.ts'
-import { type CheckedRegistration, deskMoment } from './steps.ts'
+import { clientFor, writeConsents } from './bearer.ts'
+import { type CheckedRegistration, deskMoment, inHand } from './steps.ts'
 import { checksOf } from './view.ts'
 
 /** A number that is about to be the client's, with a password that nobody at the desk has seen. */
@@ -22,79 +20,6 @@ export type NewNumber = {
 }
 
 export type Finished = { clientId: string; numberId: string; printJobId: string }
-
-/** Why this owner can't have one more number; null when it can. Checked before an SMS and again in the commit. */
-export const numberLimitReached = (tx: Tx, clientId: string | null): { limit: number; used: number } | null => {
-  const { used, limit } = ownerUseOf(tx, clientId).numbers
-  return used >= limit ? { limit, used } : null
-}
-
-/** The client this passport belongs to: found, given a new document, or made now. */
-const clientFor = (tx: Tx, context: CommandContext, registration: CheckedRegistration, holder: Holder): string => {
-  const { deskKeys, ids } = context.ports
-  const { person, passport } = registration.checked
-  if (holder.kind === 'known') return holder.clientId
-  if (holder.kind === 'stranger') throw new Error('a number for somebody else')
-  const documentId = ids.next()
-  if (holder.kind === 'new_document') {
-    const { clientId } = holder
-    replaceDocument(tx, deskKeys, { clientId, documentId, passport, at: context.at })
-    context.audit('client.document_replaced', { clientId, documentId })
-    return clientId
-  }
-  const id = ids.next()
-  insertClient(tx, deskKeys, {
-    id,
-    commandId: context.commandId,
-    operatorId: signedIn(context).id,
-    createdAt: context.at,
-    person,
-    passport,
-    documentId,
-  })
-  context.audit('client.created', { clientId: id })
-  return id
-}
-
-const writeConsents = (tx: Tx, context: CommandContext, registration: CheckedRegistration, clientId: string): void => {
-  const { textVersion, signedAt, advertising } = registration.consent
-  if (signedAt === null) throw new Error('no client exists without a signed consent')
-  const operatorId = signedIn(context).id
-  for (const [kind, given] of [
-    ['processing', true],
-    ['advertising', advertising],
-  ] as const)
-    insertConsent(tx, { id: context.ports.ids.next(), clientId, kind, textVersion, given, signedAt, operatorId })
-}
-
-/** «Phone that belongs to another client»: the former number is revoked, its links stay where they are (product.md). */
-const revokeFormer = (tx: Tx, context: CommandContext, value: string): void => {
-  const former = findLiveNumber(tx, context.ports.deskKeys, value)
-  if (!former) return
-  setNumberState(tx, former.id, 'revoked', context.at)
-  context.audit('number.revoked', { numberId: former.id, clientId: former.clientId, reason: 'phone_of_other' })
-}
-
-/** «Пароль …»: the only place where the password of a phone is ever readable, sealed until it is handed over. */
-const sendPassword = (
-  tx: Tx,
-  context: CommandContext,
-  to: { registrationId: string; clientId: string; number: NewNumber },
-): string => {
-  const { deskKeys, ids } = context.ports
-  const { registrationId, clientId, number } = to
-  const id = ids.next()
-  const text = `Пароль номера в системе „Город“: ${number.password}. Смените его при первом входе и никому не называйте`
-  queueSms(tx, {
-    id,
-    purpose: 'password',
-    registrationId,
-    clientId,
-    createdAt: context.at,
-    sealed: deskKeys.sealBody(id, { to: number.value, text }),
-  })
-  return id
-}
 
 const sheetOf = (
   tx: Tx,
@@ -114,7 +39,16 @@ const sheetOf = (
 }
 
 /** Read anew from the document wherever they are shown. */
-const checksOfPassport: ReadonlySet<string> = new Set(['passport_valid', 'passport_grace', 'series_year_differs'])
+const checksOfPassport: ReadonlySet<string> = new Set([
+  'passport_valid',
+  'passport_grace',
+  'passport_conscript',
+  'document_valid',
+  'number_unusual',
+  'series_year_differs',
+  'series_region_unknown',
+  'series_region_differs',
+])
 
 /**
  * Everything of product.md §1 step 5 in one transaction: client, document, consents, number, its password on the way,
@@ -125,6 +59,7 @@ export const finishRegistration = (
   context: CommandContext,
   registration: CheckedRegistration,
   number: NewNumber,
+  why: AuditData = {},
 ): Finished => {
   const { deskKeys, ids, printing, sms, emit, session } = context.ports
   const operatorId = signedIn(context).id
@@ -137,19 +72,24 @@ export const finishRegistration = (
     .filter(({ code }) => !checksOfPassport.has(code))
     .map((check) => ({ ...check, date: null }))
 
-  const clientId = clientFor(tx, context, registration, holderOf(tx, deskKeys, registration.checked))
+  const clientId = clientFor(tx, context, registration)
   writeConsents(tx, context, registration, clientId)
-  if (number.kind === 'mobile') revokeFormer(tx, context, number.value)
-  const numberId = ids.next()
-  const { kind, value, passwordHash } = number
-  const { commandId, at } = context
-  insertNumber(tx, deskKeys, { id: numberId, commandId, clientId, kind, value, passwordHash, issuedAt: at, operatorId })
-  context.audit('number.issued', { numberId, clientId, kind, registrationId })
+  const { kind, value, passwordHash, password } = number
+  const { at } = context
+  const numberId = giveNumber(
+    tx,
+    context,
+    { clientId, kind, value, passwordHash },
+    { registrationId, ...inHand, ...why },
+  )
 
-  const smsId = kind === 'mobile' ? sendPassword(tx, context, { registrationId, clientId, number }) : null
+  const smsId =
+    kind === 'mobile'
+      ? sendPassword(tx, context, { registrationId, clientId, numberId, mobile: value, password })
+      : null
   const printJobId = ids.next()
   const data = sheetOf(tx, context, registration, number)
-  queuePersonalPaper(tx, deskKeys, { id: printJobId, operatorId, createdAt: at, data })
+  queuePersonalPaper(tx, deskKeys, { id: printJobId, operatorId, createdAt: at, data, clientId })
   const { textVersion, signedAt } = consent
   writeRegistration(
     tx,

@@ -1,15 +1,21 @@
 import type { Check } from '../../../shared/contract/registration.ts'
-import type { Passport, Person } from '../../../shared/domain/passport-form.ts'
+import type { Person } from '../../../shared/domain/document-form.ts'
 import { searchName } from '../../../shared/domain/person-name.ts'
 import type { DeskKeys } from '../../db/desk-keys.ts'
 import type { Db } from '../../db/open.ts'
-import { findClientByDocument, findClientByPerson, personOf } from '../../records/clients.ts'
+import { survivorOf } from '../../records/client-merges.ts'
+import { findClientByDocument, personOf } from '../../records/clients.ts'
+import { findClientsByIdentity } from '../../records/identity-lookup.ts'
+import type { OpenRegistration } from '../../records/registration-drafts.ts'
 import { findLiveNumber } from '../../records/system-numbers.ts'
 
+/** What was read of a document, and what the operator has said of whom it belongs to. */
+export type Checked = NonNullable<OpenRegistration['checked']>
+
 /**
- * Whom a checked passport belongs to. `known`: a client with this document, `replaced` when a newer one is on the card. `new_document`: a client of this name and
- * birth date, who shows another document than before. `stranger`: the document is on a card of somebody else, so a
- * digit was mistyped: going on would give a number to the wrong person.
+ * Whom a checked document belongs to. `known`: a client with this document, `replaced` when a newer one is on the card.
+ * `new_document`: the operator has said that its bearer is this client. `stranger`: the document is on a card of
+ * somebody else, so a digit was mistyped: going on would give a number to the wrong person.
  */
 export type Holder =
   | { kind: 'new'; clientId: null }
@@ -17,30 +23,58 @@ export type Holder =
   | { kind: 'new_document'; clientId: string }
   | { kind: 'stranger'; clientId: string }
 
-export const holderOf = (db: Db, keys: DeskKeys, checked: { person: Person; passport: Passport }): Holder => {
-  const { person, passport } = checked
-  const byDocument = findClientByDocument(db, keys, passport.series + passport.number)
+type Likeness = { sameName: boolean; sameBirth: boolean }
+
+const likeness = (known: Person | undefined, person: Person): Likeness => ({
+  sameName: known !== undefined && searchName(known) === searchName(person),
+  sameBirth: known?.birthDate === person.birthDate,
+})
+
+export const holderOf = (db: Db, keys: DeskKeys, checked: Checked): Holder => {
+  const { person, document, sameAs } = checked
+  const byDocument = findClientByDocument(db, keys, document.series + document.number, document.kind)
   if (byDocument) {
     const { clientId, current } = byDocument
-    const known = personOf(db, keys, clientId)
-    const sameName = known !== undefined && searchName(known) === searchName(person)
-    const sameBirth = known?.birthDate === person.birthDate
+    const { sameName, sameBirth } = likeness(personOf(db, keys, clientId), person)
     if (!sameName && !sameBirth) return { kind: 'stranger', clientId }
     return { kind: 'known', clientId, differs: !(sameName && sameBirth), replaced: !current }
   }
-  const clientId = findClientByPerson(db, keys, person)
-  return clientId === undefined ? { kind: 'new', clientId: null } : { kind: 'new_document', clientId }
+  return sameAs === null ? { kind: 'new', clientId: null } : { kind: 'new_document', clientId: survivorOf(db, sameAs) }
 }
 
-/** What is looked at of a holder; namesakes born on one day exist, so another document than before is one of them. */
-export const holderChecks = (holder: Holder): Check[] => {
-  const warn = (code: Check['code']): Check => ({ code, level: 'warn', date: null })
-  if (holder.kind === 'new') return [{ code: 'client_new', level: 'ok', date: null }]
-  if (holder.kind !== 'known') return [warn('client_known')]
+export type Found =
+  | { found: 'nobody' }
+  | { found: 'somebody'; by: 'previous_document' | 'identity'; clientIds: string[] }
+  /** The document named on page 19 is on the card of somebody with another name and birth date. */
+  | { found: 'stranger' }
+
+/**
+ * Who may be the bearer of a document that nobody here has: whose previous document is named on page 19 of it, else who
+ * has the same name and birth date (product.md §1). Only a person at the desk can say whether it is the same one.
+ */
+export const findKnown = (db: Db, keys: DeskKeys, { person, document, previousDocument }: Checked): Found => {
+  if (findClientByDocument(db, keys, document.series + document.number, document.kind)) return { found: 'nobody' }
+  const before = previousDocument === null ? undefined : findClientByDocument(db, keys, previousDocument, 'passport_rf')
+  if (before) {
+    const { sameName, sameBirth } = likeness(personOf(db, keys, before.clientId), person)
+    return sameName || sameBirth
+      ? { found: 'somebody', by: 'previous_document', clientIds: [before.clientId] }
+      : { found: 'stranger' }
+  }
+  const clientIds = findClientsByIdentity(db, keys, person)
+  return clientIds.length === 0 ? { found: 'nobody' } : { found: 'somebody', by: 'identity', clientIds }
+}
+
+/** What is looked at of a holder. `wasAsked`: somebody was found, and the operator has said that it is another person. */
+export const holderChecks = (holder: Holder, wasAsked: boolean): Check[] => {
+  const check = (code: Check['code'], level: Check['level'] = 'ok'): Check => ({ code, level, date: null })
+  if (holder.kind === 'new') return [check(wasAsked ? 'client_other_person' : 'client_new')]
+  if (holder.kind === 'new_document') return [check('client_same_person')]
+  if (holder.kind === 'stranger') return []
   return [
-    ...(holder.replaced ? [warn('passport_replaced')] : []),
-    { code: 'client_known', level: 'ok', date: null },
-    ...(holder.differs ? [warn('client_data_differs')] : []),
+    ...(holder.replaced ? [check('passport_replaced', 'warn')] : []),
+    check('client_known'),
+    ...(holder.differs ? [check('client_data_differs', 'warn')] : []),
   ]
 }
 
@@ -48,6 +82,7 @@ export const holderChecks = (holder: Holder): Check[] => {
 export const phoneCheckOf = (db: Db, keys: DeskKeys, mobile: string, clientId: string | null): Check => {
   const live = findLiveNumber(db, keys, mobile)
   if (!live) return { code: 'phone_free', level: 'ok', date: null }
+  if (live.clientId === null) return { code: 'phone_unconfirmed', level: 'ok', date: null }
   return live.clientId === clientId
     ? { code: 'phone_own', level: 'warn', date: null }
     : { code: 'phone_of_other', level: 'warn', date: null }

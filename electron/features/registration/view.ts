@@ -1,35 +1,39 @@
 import type { Check, RegistrationView } from '../../../shared/contract/registration.ts'
 import { formatGorodNumber } from '../../../shared/domain/gorod-number.ts'
-import { maskDocument } from '../../../shared/domain/masks.ts'
-import { type Passport, passportChecks, type Person } from '../../../shared/domain/passport-form.ts'
+import { documentMasked } from '../../../shared/domain/document-kinds.ts'
+import { authorities, authoritiesFor, authorityEnd, isMinor } from '../../../shared/domain/authority-kinds.ts'
+import { type IdentityDocument, documentChecks, type Person } from '../../../shared/domain/document-form.ts'
 import { shortName } from '../../../shared/domain/person-name.ts'
 import { formatMobile, parseMobile } from '../../../shared/domain/phone.ts'
-import { toInstant } from '../../core/clock.ts'
-import { type QueryContext, setUpDesk } from '../../core/context.ts'
-import { passportOf, personOf } from '../../records/clients.ts'
+import type { QueryContext } from '../../core/context.ts'
+import { documentOf, personOf } from '../../records/clients.ts'
+import { maskedClient } from '../../records/find-clients.ts'
+import { gorodDataAsOf } from '../../records/gorod-imports.ts'
 import { ownerUseOf } from '../../records/owner-use.ts'
 import { findPrintJob } from '../../records/print-jobs.ts'
 import type { DoneRegistration, OpenRegistration, StoredRegistration } from '../../records/registration-drafts.ts'
-import { codeResendMs, codesADay, codesTo, findCode } from '../../records/sms-codes.ts'
+import { codeState, findCode } from '../../records/sms-codes.ts'
+import { hitViews, screen } from '../../records/screening.ts'
 import { failedCodesOf, smsOf } from '../../records/sms-messages.ts'
+import { versionInForce } from '../../records/text-templates.ts'
 import { numbersOf } from '../../records/system-numbers.ts'
 import { holderChecks, holderOf, phoneCheckOf } from './holder.ts'
-import { beginRegistration, deskMoment } from './steps.ts'
+import { beginRegistration, type CheckedRegistration, deskMoment } from './steps.ts'
 
 type Context = QueryContext
-type Checked = { person: Person; passport: Passport }
+type Checked = { person: Person; document: IdentityDocument }
 
 const printJobView = ({ db }: Context, id: string) => ({ id, state: findPrintJob(db, id)?.state ?? 'unknown' })
 const printJobOrNull = (context: Context, id: string | null) => (id === null ? null : printJobView(context, id))
 
-const holderView = ({ person, passport }: Checked) => ({
+const holderView = ({ person, document }: Checked) => ({
   shortName: shortName(person),
   birthDate: person.birthDate,
-  documentMasked: maskDocument(passport.series + passport.number),
+  documentMasked: documentMasked(document),
 })
 
-const passportChecksNow = (context: Context, { person, passport }: Checked): Check[] =>
-  passportChecks(person, passport, deskMoment(context, context.at).localDate)
+const documentChecksNow = (context: Context, { person, document }: Checked): Check[] =>
+  documentChecks(person, document, deskMoment(context, context.at).localDate)
 
 const consentChecks = (context: Context, { consent }: OpenRegistration): Check[] =>
   consent.signedAt === null
@@ -39,22 +43,45 @@ const consentChecks = (context: Context, { consent }: OpenRegistration): Check[]
         { code: consent.advertising ? 'advertising_signed' : 'advertising_refused', level: 'ok', date: null },
       ]
 
-/** No exchange with «Город» yet: limits and phones are known as far as this desk knows them. */
-const gorodDataMissing: Check = { code: 'gorod_data_missing', level: 'warn', date: null }
+/** Before the first import limits and phones are known as far as this desk knows them; after it as of a day. */
+const gorodDataCheck = (context: Context): Check => {
+  const asOf = gorodDataAsOf(context.db)
+  return asOf === null
+    ? { code: 'gorod_data_missing', level: 'warn', date: null }
+    : { code: 'gorod_data_loaded', level: 'ok', date: deskMoment(context, asOf).localDate }
+}
+
+const representativeChecks = ({ representative, checked }: OpenRegistration): Check[] =>
+  representative?.checked && checked
+    ? [
+        {
+          code: 'representative',
+          level: 'ok',
+          date: authorityEnd(representative.checked.authority, checked.person.birthDate),
+        },
+      ]
+    : []
 
 /** Everything that was checked so far, in the order of the steps. */
-export const checksOf = (context: Context, registration: OpenRegistration, checked: Checked): Check[] => {
+export const checksOf = (
+  context: Context,
+  registration: OpenRegistration,
+  checked: CheckedRegistration['checked'],
+): Check[] => {
   const { db, ports } = context
   const holder = holderOf(db, ports.deskKeys, checked)
   const mobile = registration.code?.mobile ?? parseMobile(registration.phone)
   return [
-    ...passportChecksNow(context, checked),
-    ...holderChecks(holder),
+    ...documentChecksNow(context, checked),
+    ...screen(context, { ...registration, checked }).checks,
+    // Before the operator has said who it is, nothing is said of it.
+    ...(registration.step === 'match' ? [] : holderChecks(holder, registration.match !== null)),
+    ...representativeChecks(registration),
     ...consentChecks(context, registration),
     ...(mobile === null || registration.consent.signedAt === null
       ? []
       : [phoneCheckOf(db, ports.deskKeys, mobile, holder.clientId)]),
-    gorodDataMissing,
+    gorodDataCheck(context),
   ]
 }
 
@@ -63,20 +90,46 @@ const codeView = (context: Context, registration: OpenRegistration): Registratio
   const { db } = context
   const code = findCode(db, registration.code.id)
   if (!code) return null
-  const sent = codesTo(db, code.phoneLookup, context.at, setUpDesk(context).details.cityTimeZone)
   const sms = smsOf(db, code.id)
   return {
     phoneShown: formatMobile(registration.code.mobile),
-    sentAt: code.sentAt,
-    expiresAt: code.expiresAt,
-    attemptsLeft: code.attemptsLeft,
-    resendAt: toInstant(Date.parse(sent.lastSentAt ?? code.sentAt) + codeResendMs),
-    sendsLeftToday: Math.max(0, codesADay - sent.today),
-    delivery: sms.state,
+    ...codeState(context, code),
+    deliveryReason: sms.reason,
     deliveryEndedAt: sms.finishedAt,
     failedSends: failedCodesOf(db, registration.registrationId),
   }
 }
+
+/** Everybody who may be the bearer of the new document, masked: the operator looks at the person and asks. */
+const matchView = ({ db, ports }: Context, { match, checked }: OpenRegistration): RegistrationView['match'] =>
+  match && {
+    by: match.by,
+    candidates: match.clientIds.map((id) => {
+      const { clientId, shortName: name, birthYear, numbersMasked, links } = maskedClient(db, ports.deskKeys, id)
+      const document = documentOf(db, ports.deskKeys, id)
+      const masked = document ? documentMasked(document) : ''
+      const birthDateDiffers = personOf(db, ports.deskKeys, id)?.birthDate !== checked?.person.birthDate
+      return { clientId, shortName: name, birthYear, birthDateDiffers, numbersMasked, links, documentMasked: masked }
+    }),
+  }
+
+const representativeView = (
+  { representative }: OpenRegistration,
+  { person }: Checked,
+  today: string,
+): RegistrationView['representative'] => ({
+  required: isMinor(person.birthDate, today),
+  authorities: authoritiesFor(person.birthDate, today),
+  typed: representative?.typed ?? null,
+  shown: representative?.checked
+    ? {
+        shortName: shortName(representative.checked.person),
+        documentMasked: documentMasked(representative.checked.document),
+        authority: representative.checked.authority.kind,
+        signs: authorities[representative.checked.authority.kind].signs,
+      }
+    : null,
+})
 
 const openView = (context: Context, registration: OpenRegistration, expiresAt: string): RegistrationView => {
   const { step, consent } = registration
@@ -89,11 +142,15 @@ const openView = (context: Context, registration: OpenRegistration, expiresAt: s
     expiresAt,
     step,
     typed: registration.typed,
+    doubts: registration.doubts ?? {},
     holder: checked && holderView(checked),
     checks: checked ? checksOf(context, registration, checked) : [],
+    screening: step === 'screening' && checked ? hitViews(context, { ...registration, checked }) : [],
+    match: step === 'match' ? matchView(context, registration) : null,
+    representative: checked && representativeView(registration, checked, deskMoment(context, context.at).localDate),
     owner: use && { ...use, numbers: { ...use.numbers, used: use.numbers.used + 1 } },
     consent: {
-      textVersion: consent.textVersion,
+      textVersion: consent.textVersion || versionInForce(context.db, 'consent'),
       printJob: printJobOrNull(context, consent.printJobId),
       advertisingPrintJob: printJobOrNull(context, consent.advertisingPrintJobId),
       signedAt: consent.signedAt,
@@ -109,17 +166,21 @@ const openView = (context: Context, registration: OpenRegistration, expiresAt: s
 const doneView = (context: Context, done: DoneRegistration, expiresAt: string): RegistrationView | null => {
   const { db, ports } = context
   const person = personOf(db, ports.deskKeys, done.clientId)
-  const passport = passportOf(db, ports.deskKeys, done.clientId)
+  const document = documentOf(db, ports.deskKeys, done.clientId)
   const number = numbersOf(db, ports.deskKeys, done.clientId).find(({ id }) => id === done.numberId)
-  if (!person || !passport || !number) return null
-  const checked = { person, passport }
+  if (!person || !document || !number) return null
+  const checked = { person, document }
   return {
     registrationId: done.registrationId,
     expiresAt,
     step: 'done',
     typed: beginRegistration(done.registrationId).typed,
+    doubts: {},
     holder: holderView(checked),
-    checks: [...passportChecksNow(context, checked), ...done.checks],
+    checks: [...documentChecksNow(context, checked), ...done.checks],
+    screening: [],
+    match: null,
+    representative: null,
     owner: ownerUseOf(db, done.clientId),
     consent: { textVersion: done.textVersion, printJob: null, advertisingPrintJob: null, signedAt: done.signedAt },
     phone: '',

@@ -7,12 +7,12 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
+import { AboutSide } from '../../ui/about-side.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { CopyCode } from '../../ui/copy-code.tsx'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import styles from './backups.module.css'
 import { BackupsTable } from './backups-table.tsx'
 import { backupTexts } from './texts.ts'
 
@@ -72,15 +72,12 @@ function LastOutcome({ last, hasCopies }: { last: { at: string; failed: boolean 
 function About() {
   const text = useTexts(backupTexts)
   const { value: desk } = useQuery(getState, {})
+  const isDemo = desk?.phase === 'ready' && desk.kind === 'demo'
   return (
-    <section className={styles['about']}>
-      <h2>{text.aboutTitle}</h2>
-      {desk?.phase === 'ready' && desk.kind === 'demo' && <Notice look="note">{text.aboutDemo}</Notice>}
-      <ul className={styles['points']}>
-        {text.about.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </section>
+    <AboutSide
+      title={text.aboutTitle}
+      points={text.about}
+      notice={isDemo && <Notice look="note">{text.aboutDemo}</Notice>}
+    />
   )
 }

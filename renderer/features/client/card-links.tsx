@@ -1,28 +1,60 @@
-import type { ClientCard } from '../../../shared/contract/clients.ts'
+import type { ClientCard, printLinks } from '../../../shared/contract/clients.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
+import { formatMoney } from '../../../shared/domain/money.ts'
+import type { Runner } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { CardBlock } from './card-block.tsx'
 import styles from './card.module.css'
 import { cardTexts } from './texts.ts'
 
-/** The linked services with their addresses and meters. */
-export function CardLinks({ links, numbers }: Pick<ClientCard, 'links' | 'numbers'>) {
+type Props = { card: ClientCard; print: Runner<typeof printLinks>; printed: boolean; onPrint: () => void }
+
+/** The linked services with what is owed, their addresses and meters. */
+export function CardLinks({ card, print, printed, onPrint }: Props) {
+  const { links, numbers } = card
   const text = useTexts(cardTexts)
   const language = useLanguage()
+  const due = links.reduce((sum, { debt }) => sum + (debt?.toPayKopecks ?? 0), 0)
   return (
-    <section className={styles['section']} aria-label={text.links}>
-      <header className="row">
-        <h2>{text.links}</h2>
-        {links.length > 0 && <span className="muted">{plural(language, links.length, text.linkCount)}</span>}
-      </header>
+    <CardBlock
+      name="links"
+      title={text.links}
+      about={
+        links.length > 0 && `${plural(language, links.length, text.linkCount)} · ${text.dueInAll(formatMoney(due))}`
+      }
+      act={
+        links.length > 0 && (
+          <ActionButton keys="Alt P" busy={print.running} onClick={onPrint}>
+            {text.printLinks}
+          </ActionButton>
+        )
+      }
+    >
+      <ErrorNotice error={print.error} />
+      {printed && print.error === null && <Notice look="note" title={text.printed} />}
       {links.length === 0 && <p className="muted">{text.noLinks}</p>}
       <div className={styles['links']}>
         {links.map((link) => (
           <div key={link.linkId} className={styles['link']}>
-            <p>
-              <strong>{link.serviceName}</strong> · {link.providerName}
-            </p>
+            <div className={styles['linkHead']}>
+              <p className="grow">
+                <strong>{link.serviceName}</strong> · {link.providerName}
+              </p>
+              <p className={styles['due']}>
+                {link.debt === null ? (
+                  <span className="second">{text.notChecked}</span>
+                ) : (
+                  <>
+                    <strong className="number">{formatMoney(link.debt.toPayKopecks)}</strong>{' '}
+                    <span className="second">{text.asOf(formatDate(link.debt.asOf))}</span>
+                  </>
+                )}
+              </p>
+            </div>
             <p className="second">
               {text.account(link.account)}
               {link.address !== '' && ` · ${link.address}`}
@@ -37,6 +69,6 @@ export function CardLinks({ links, numbers }: Pick<ClientCard, 'links' | 'number
           </div>
         ))}
       </div>
-    </section>
+    </CardBlock>
   )
 }

@@ -1,7 +1,9 @@
 import type { ClientCard } from '../../../shared/contract/clients.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { useDeskClock } from '../../ui/desk-clock.ts'
+import { NumberLine } from '../../ui/number-line.tsx'
+import { useWindowState } from '../../ui/window-state.ts'
+import { CardBlock } from './card-block.tsx'
 import styles from './card.module.css'
 import { cardTexts } from './texts.ts'
 
@@ -15,10 +17,17 @@ type Props = {
 /** The numbers of the system «Город» that the client holds; the chosen one can be blocked. */
 export function CardNumbers({ numbers, chosenId, onChoose, onBlock }: Props) {
   const text = useTexts(cardTexts)
-  const clock = useDeskClock()
+  const show = useWindowState((state) => state.show)
   return (
-    <section className={styles['section']} aria-label={text.numbers}>
-      <h2>{text.numbers}</h2>
+    <CardBlock
+      name="numbers"
+      title={text.numbers}
+      act={
+        <ActionButton keys="Ctrl N" onClick={() => show('numbers')}>
+          {text.numbersShort}
+        </ActionButton>
+      }
+    >
       {numbers.length === 0 && <p className="muted">{text.noNumbers}</p>}
       {numbers.map((number) => {
         const chosen = number.numberId === chosenId
@@ -30,15 +39,7 @@ export function CardNumbers({ numbers, chosenId, onChoose, onBlock }: Props) {
             aria-current={chosen || undefined}
             onClick={() => onChoose(number.numberId)}
           >
-            <span className="grow">
-              <strong className="nowrap">{number.shown}</strong>{' '}
-              <span className="second">
-                {text.numberKind[number.kind]} · {text.issued(clock.date(number.issuedAt))}
-              </span>
-            </span>
-            <span className={styles['state']} data-state={number.state}>
-              {text.numberState[number.state]}
-            </span>
+            <NumberLine number={number} problem={number.password && text.password[number.password]} />
             {chosen && number.state !== 'revoked' && (
               <ActionButton keys="Del" onClick={onBlock}>
                 {number.state === 'blocked' ? text.unblock : text.block}
@@ -47,6 +48,6 @@ export function CardNumbers({ numbers, chosenId, onChoose, onBlock }: Props) {
           </div>
         )
       })}
-    </section>
+    </CardBlock>
   )
 }

@@ -2,6 +2,7 @@ import type { ClientCard } from '../../../shared/contract/clients.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useDeskClock } from '../../ui/desk-clock.ts'
+import { CardBlock } from './card-block.tsx'
 import styles from './card.module.css'
 import { cardTexts } from './texts.ts'
 
@@ -11,8 +12,7 @@ export function CardPayments({ card }: { card: ClientCard }) {
   const clock = useDeskClock()
   const hidden = card.level === 'named'
   return (
-    <section className={styles['section']} aria-label={text.payments}>
-      <h2>{text.payments}</h2>
+    <CardBlock name="payments" title={text.payments}>
       {card.payments.length === 0 && <p className="muted">{hidden ? text.paymentsHidden : text.noPayments}</p>}
       {card.payments.map((payment) => (
         <div key={`${payment.paymentId} ${payment.serviceName} ${payment.account}`} className={styles['row']}>
@@ -26,6 +26,6 @@ export function CardPayments({ card }: { card: ClientCard }) {
           <span className="number strong">{formatMoney(payment.amountKopecks)}</span>
         </div>
       ))}
-    </section>
+    </CardBlock>
   )
 }

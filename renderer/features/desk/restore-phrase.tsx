@@ -22,7 +22,7 @@ type Props = { copy: FoundCopy; choosing: boolean; onOther: () => void; onBack: 
 export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
   const text = useTexts(restoreTexts)
   const [groups, setGroups] = useState(emptyGroups)
-  const [said, setSaid] = useState<ReadonlySet<number>>(new Set())
+  const [tried, setTried] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [left, setLeft] = useState<ReadonlySet<'passphrase' | 'again'>>(new Set())
@@ -33,7 +33,7 @@ export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
   const differ = left.has('again') && again !== passphrase ? text.passphraseDiffer : null
 
   const submit = (): void => {
-    setSaid(new Set(groups.keys()))
+    setTried(true)
     setLeft(new Set(['passphrase', 'again']))
     // After the messages are on the screen.
     requestAnimationFrame(() => {
@@ -50,13 +50,7 @@ export function RestorePhrase({ copy, choosing, onOther, onBack }: Props) {
     <EnterForm onSubmit={submit} label={text.title}>
       <Found copy={copy} />
       <Part name={text.phrasePart} why={text.phraseWhy} />
-      <PhraseFields
-        groups={groups}
-        onChange={setGroups}
-        said={said}
-        onLeave={(index) => setSaid((before) => new Set([...before, index]))}
-        autoFocus
-      />
+      <PhraseFields groups={groups} onChange={setGroups} tried={tried} autoFocus />
       {!copy.osStore && (
         <>
           <Part name={text.passphrasePart} why={text.passphraseWhy} />

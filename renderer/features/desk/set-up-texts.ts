@@ -54,21 +54,8 @@ export const setUpTexts = dictionary(
     passphraseHint: 'Не меньше 8 разных знаков, лучше несколько слов',
     passphraseAgain: 'Пароль ключей ещё раз',
     passphraseDiffer: 'Пароли ключей не совпадают: введите ещё раз.',
-    phrasePart: 'Фраза восстановления: восемь групп',
     phraseWhy:
       'Эти 48 цифр откроют личные данные клиентов, если компьютер сломан или пароли потеряны, и резервные копии. Других путей нет.',
-    phraseOnce: 'Фраза показана один раз. Перенесите её на бумагу и храните лист в сейфе, не у кассы.',
-    phrasePrint:
-      'Напечатайте её на чековом принтере или перепишите от руки. На следующем шаге фразу нужно ввести с листа.',
-    phraseByHand:
-      'Принтер виртуальный, на нём фраза осталась бы файлом: перепишите её от руки. На следующем шаге её нужно ввести с листа.',
-    print: 'Напечатать',
-    written: 'Лист готов: ввести с него',
-    printed: {
-      printed: 'Лист с фразой напечатан. Сверьте его с экраном.',
-      not_printed: 'Лист с фразой не напечатан.',
-      unknown: 'Неизвестно, вышел ли лист. Посмотрите на принтер и сверьте лист с экраном.',
-    },
     typingWhy: 'Введите восемь групп с листа, Enter ведёт к следующей. Так видно, что лист написан верно.',
     create: 'Создать рабочее место',
   },
@@ -124,20 +111,8 @@ export const setUpTexts = dictionary(
     passphraseHint: 'At least 8 characters, not all the same; several words are better',
     passphraseAgain: 'Passphrase again',
     passphraseDiffer: 'The passphrases differ: enter it again.',
-    phrasePart: 'Recovery phrase: eight groups',
     phraseWhy:
       'These 48 digits open the personal data of clients when the computer is broken or passwords are lost, and the backups. There is no other way.',
-    phraseOnce: 'The phrase is shown once. Put it on paper and keep the paper in the safe, not at the desk.',
-    phrasePrint: 'Print it on the receipt printer or write it down. At the next step it is typed from the paper.',
-    phraseByHand:
-      'The printer is virtual, the phrase would stay as a file: write it down by hand. At the next step it is typed from the paper.',
-    print: 'Print',
-    written: 'The paper is ready: type it in',
-    printed: {
-      printed: 'The phrase was printed. Compare the paper with the screen.',
-      not_printed: 'The phrase was not printed.',
-      unknown: 'It is not known whether the paper came out. Look at the printer and compare the paper with the screen.',
-    },
     typingWhy: 'Type the eight groups from the paper, Enter leads to the next one. It shows that the paper is right.',
     create: 'Create the desk',
   },

@@ -9,15 +9,14 @@ import { setUpTexts } from './set-up-texts.ts'
 export function TypingStep(props: StepProps & { busy: boolean }) {
   const { form, onChange } = props
   const text = useTexts(setUpTexts)
-  const [said, setSaid] = useState<ReadonlySet<number>>(new Set())
+  const [tried, setTried] = useState(false)
   return (
-    <StepForm {...props} step="typing" mainLabel={text.create} onTry={() => setSaid(new Set(form.typed.keys()))}>
+    <StepForm {...props} step="typing" mainLabel={text.create} onTry={() => setTried(true)}>
       <p className="muted">{text.typingWhy}</p>
       <PhraseFields
         groups={form.typed}
         onChange={(typed) => onChange({ ...form, typed })}
-        said={said}
-        onLeave={(index) => setSaid((before) => new Set([...before, index]))}
+        tried={tried}
         isWrong={(index) => !isGroupRight(form, index)}
         autoFocus
       />

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { EntryPaper } from './entry-paper.tsx'
 import { JournalTable } from './journal-table.tsx'
@@ -49,7 +50,15 @@ export function JournalScreen() {
             ref={field}
           />
         </div>
-        <Scope scope={scope} onChange={setScope} />
+        <Segments
+          label={text.scope}
+          value={scope}
+          options={[
+            { value: 'shift', label: text.scopeShift },
+            { value: 'all', label: text.scopeAll },
+          ]}
+          onChange={setScope}
+        />
       </div>
       <ErrorNotice error={journal.error} />
       {journal.loaded && journal.entries.length === 0 && journal.error === null && <p className="muted">{nothing}</p>}
@@ -57,25 +66,6 @@ export function JournalScreen() {
         <JournalTable journal={journal} chosenId={chosen?.paymentId ?? null} onChoose={setChosenId} />
       )}
     </Screen>
-  )
-}
-
-function Scope({ scope, onChange }: { scope: JournalScope; onChange: (scope: JournalScope) => void }) {
-  const text = useTexts(journalTexts)
-  return (
-    <div className={styles['scope']} role="group" aria-label={text.scope}>
-      {(['shift', 'all'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={styles['choice']}
-          aria-pressed={scope === one}
-          onClick={() => onChange(one)}
-        >
-          {one === 'shift' ? text.scopeShift : text.scopeAll}
-        </button>
-      ))}
-    </div>
   )
 }
 

@@ -13,10 +13,16 @@ import { UnlinkDialog } from './unlink-dialog.tsx'
 /** «кв. 11» is never torn in two at the end of a line. */
 const unbroken = (address: string): string => address.replaceAll('. ', '.\u00a0')
 
-type Props = { card: ClientCard; grant: string; onUnlinked: (notice: LinkNotice) => void }
+type Props = {
+  card: ClientCard
+  grant: string
+  /** Asks for more to be shown; null when it is enough to unlink. */
+  onProof: (() => void) | null
+  onUnlinked: (notice: LinkNotice) => void
+}
 
 /** What is linked already, walked by the arrows; the limits; the way to payment. */
-export function LinkedSide({ card, grant, onUnlinked }: Props) {
+export function LinkedSide({ card, grant, onProof, onUnlinked }: Props) {
   const text = useTexts(linkTexts)
   const show = useWindowState((state) => state.show)
   const mayPay = useMay('payments')
@@ -45,7 +51,8 @@ export function LinkedSide({ card, grant, onUnlinked }: Props) {
               setAt(Math.max(0, Math.min(card.links.length - 1, chosen + step)))
             } else if (event.key === 'Delete' && !event.repeat) {
               event.preventDefault()
-              setAsked(card.links[chosen] ?? null)
+              if (onProof !== null) onProof()
+              else setAsked(card.links[chosen] ?? null)
             }
           }}
         >
@@ -71,7 +78,7 @@ export function LinkedSide({ card, grant, onUnlinked }: Props) {
         </div>
       )}
       <footer className={styles['foot']}>
-        <OwnerUse owner={card.owner} />
+        <OwnerUse owner={card.owner} gorodData={card.gorodData} />
         {mayPay && card.links.length > 0 && (
           <ActionButton size="large" keys="F2" grow onClick={() => show('payment')}>
             {text.pay}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ClientCard } from '../../../shared/contract/clients.ts'
+import { mayAct } from '../../../shared/domain/client-acts.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ClientChip } from '../../ui/client-chip.tsx'
 import { ClientLapsed } from '../../ui/client-lapsed.tsx'
@@ -42,13 +43,13 @@ export function LinksScreen() {
 function ClientLinks({ client, card }: { client: OpenClient; card: ClientCard }) {
   const text = useTexts(linkTexts)
   const common = useTexts(clientTexts)
-  const active = card.numbers.filter(({ state }) => state === 'active')
+  const active = card.numbers.filter(({ state }) => state === 'confirmed')
   const [numberId, setNumberId] = useState<string | null>(null)
   const number = active.find((one) => one.numberId === numberId) ?? active[0] ?? null
   const [askDocument, setAskDocument] = useState(false)
   const linking = useLinking(client, number?.numberId ?? null)
   const { state, dispatch } = linking
-  const needsDocument = client.level === 'named'
+  const needsDocument = !mayAct(client.level, 'service.link')
   useScansHere()
   useLinkKeys({ linking, needsDocument, askDocument: () => setAskDocument(true) })
   return (
@@ -56,7 +57,12 @@ function ClientLinks({ client, card }: { client: OpenClient; card: ClientCard })
       title={text.title}
       extra={<ClientChip />}
       side={
-        <LinkedSide card={card} grant={client.grant} onUnlinked={(notice) => dispatch({ type: 'noticed', notice })} />
+        <LinkedSide
+          card={card}
+          grant={client.grant}
+          onProof={needsDocument ? () => setAskDocument(true) : null}
+          onUnlinked={(notice) => dispatch({ type: 'noticed', notice })}
+        />
       }
     >
       {needsDocument && (

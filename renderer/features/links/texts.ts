@@ -45,7 +45,7 @@ export const linkTexts = dictionary(
     typeInstead: 'Сканируйте QR-код квитанции или найдите поставщика и введите счёт.',
     detailsDiffer: (provider: string) => `Стоп: код выдаёт себя за квитанцию ${provider}, но реквизиты в нём другие.`,
     detailsDifferTodo: 'Так подменяют квитанции. Скажите клиенту; чтобы привязать услугу, введите счёт руками.',
-    needsDocument: 'Привязывают и отвязывают, когда показан документ',
+    needsDocument: 'Привязывают и отвязывают, когда показан документ или назван код из СМС',
     needsDocumentWhy: 'Клиент пока только назван. Посмотреть счёт в реестре можно и так.',
     noNumber: 'У клиента нет действующего номера',
     noNumberTodo: 'Зарегистрируйте телефон по паспорту (F3) или разблокируйте номер в карточке (F4).',
@@ -108,7 +108,7 @@ export const linkTexts = dictionary(
     detailsDiffer: (provider: string) =>
       `Stop: the code claims to be a bill of ${provider}, but its bank details are others.`,
     detailsDifferTodo: 'Bills are forged this way. Tell the client; to link the service, type the account.',
-    needsDocument: 'Services are linked and unlinked when the document was shown',
+    needsDocument: 'Services are linked and unlinked when the document was shown or the SMS code was said',
     needsDocumentWhy: 'The client is merely named so far. The account can be looked up all the same.',
     noNumber: 'The client has no active number',
     noNumberTodo: 'Register a phone by passport (F3), or unblock a number on the card (F4).',

@@ -4,9 +4,10 @@ import { type Role, roles } from '../../../shared/domain/permissions.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { roleNames } from '../../i18n/role-names.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { isTooShort, OperatorDialog, TemporaryPassword } from './operator-dialog.tsx'
+import { isTooShort, TemporaryPassword } from './temporary-password.tsx'
 import { operatorTexts } from './texts.ts'
 
 /** A new operator with a temporary password. */
@@ -33,9 +34,10 @@ export function CreateOperator({ onClose, onDone }: { onClose: () => void; onDon
     })
   }
   return (
-    <OperatorDialog
+    <FormDialog
       title={text.create}
       save={text.save}
+      cancel={text.cancel}
       running={create.running}
       error={create.error}
       onSubmit={submit}
@@ -65,6 +67,6 @@ export function CreateOperator({ onClose, onDone }: { onClose: () => void; onDon
         options={roles.map((value) => ({ value, label: names[value] }))}
       />
       <TemporaryPassword value={password} tried={tried} onChange={setPassword} />
-    </OperatorDialog>
+    </FormDialog>
   )
 }

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { resetOperatorPassword } from '../../../shared/contract/operators.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
-import { isTooShort, OperatorDialog, TemporaryPassword } from './operator-dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { Operator } from './operator.ts'
+import { isTooShort, TemporaryPassword } from './temporary-password.tsx'
 import { operatorTexts } from './texts.ts'
 
 /** A new temporary password, which also ends a lock-out. */
@@ -21,15 +22,16 @@ export function ResetPassword(props: { operator: Operator; onClose: () => void; 
     })
   }
   return (
-    <OperatorDialog
+    <FormDialog
       title={text.resetFor(operator.name)}
       save={text.resetSave}
+      cancel={text.cancel}
       running={reset.running}
       error={reset.error}
       onSubmit={submit}
       onClose={onClose}
     >
       <TemporaryPassword value={password} tried={tried} autoFocus onChange={setPassword} />
-    </OperatorDialog>
+    </FormDialog>
   )
 }

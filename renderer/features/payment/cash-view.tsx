@@ -10,6 +10,7 @@ import { ClientChip } from '../../ui/client-chip.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { useMoneyOpen } from '../../ui/use-money-open.ts'
 import { AlreadyPaid } from './already-paid.tsx'
 import { Basket } from './basket.tsx'
 import styles from './cash-view.module.css'
@@ -31,6 +32,7 @@ export function CashView({ state }: { state: CashStep }) {
   const cash = cashOf(state)
   const { preview } = state
   const asks = !state.acknowledged
+  useMoneyOpen()
 
   // One Enter answers what must be asked, the next one takes the money; each is a step of its own for the guard.
   const guard = useMoneyConfirm(asks ? 'already-paid' : 'cash', paying, () => {

@@ -18,7 +18,9 @@ export function CheckList({ view }: { view: RegistrationView | null }) {
       {view !== null && view.step !== 'done' && (
         <p className={styles['kept']}>{text.keptUntil(clock.time(view.expiresAt))}</p>
       )}
-      {view !== null && view.owner !== null && <OwnerUse owner={view.owner} />}
+      {view !== null && view.owner !== null && (
+        <OwnerUse owner={view.owner} title={view.step === 'done' ? text.ownerHas : text.ownerWillHave} />
+      )}
     </section>
   )
 }
@@ -45,11 +47,11 @@ function Checks({ view }: { view: RegistrationView | null }) {
   )
 }
 
-function OwnerUse({ owner }: { owner: NonNullable<RegistrationView['owner']> }) {
+function OwnerUse({ owner, title }: { owner: NonNullable<RegistrationView['owner']>; title: string }) {
   const text = useTexts(registrationTexts)
   return (
-    <section className={styles['owner']} aria-label={text.ownerUse}>
-      <p className={styles['ownerHead']}>{text.ownerUse}</p>
+    <section className={styles['owner']} aria-label={title}>
+      <p className={styles['ownerHead']}>{title}</p>
       <dl>
         {(['numbers', 'services', 'addresses'] as const).map((kind) => {
           const { used, limit } = owner[kind]

@@ -23,6 +23,55 @@ export const checkTexts = dictionary(
       what: 'Серия не сходится с годом выдачи',
       about: (check) => dated(check, (date) => `выдан ${date}; сверьте серию и дату`, 'сверьте серию и дату'),
     },
+    passport_conscript: {
+      what: 'Паспорт служащего по призыву',
+      about: (check) =>
+        dated(check, (date) => `срок вышел ${date}; основание записано`, 'срок вышел; основание записано'),
+    },
+    document_valid: {
+      what: 'Документ проверен',
+      about: (check) => dated(check, (date) => `действителен до ${date}`, 'срока у него нет'),
+    },
+    number_unusual: { what: 'Номер необычный', about: () => 'такие бланки встречаются редко: сверьте с документом' },
+    series_region_unknown: {
+      what: 'Серии такого региона нет',
+      about: () => 'сверьте первые две цифры серии с паспортом',
+    },
+    series_region_differs: {
+      what: 'Серия другого региона',
+      about: () => 'не того, где подразделение: сверьте серию и код подразделения',
+    },
+    passport_not_listed: {
+      what: 'В списке недействительных нет',
+      about: (check) =>
+        dated(
+          check,
+          (date) => `список от ${date}; это ещё не значит, что паспорт действителен`,
+          'это ещё не значит, что паспорт действителен',
+        ),
+    },
+    passport_listed_lifted: {
+      what: 'Паспорт проверен старшим кассиром',
+      about: (check) => dated(check, (date) => `по списку от ${date}`, 'с его разрешения'),
+    },
+    passport_list_missing: {
+      what: 'Список паспортов не загружен',
+      about: () => 'недействителен ли паспорт, здесь не видно',
+    },
+    passport_list_unreadable: {
+      what: 'Список паспортов не читается',
+      about: () => 'администратору: загрузите его снова (экран «Списки»)',
+    },
+    freezing_checked: {
+      what: 'Сверка данных проведена',
+      about: (check) => dated(check, (date) => `на ${date}`, 'без замечаний'),
+    },
+    freezing_list_missing: { what: 'Сверка данных не настроена', about: () => 'список не загружен' },
+    freezing_list_unreadable: {
+      what: 'Сверка данных не работает',
+      about: () => 'администратору: загрузите список снова (экран «Списки»)',
+    },
+    screening_open: { what: 'Данные проверяются', about: () => 'обычная проверка' },
     passport_replaced: {
       what: 'Паспорт уже заменён',
       about: () => 'в карточке есть более новый: попросите его',
@@ -30,10 +79,16 @@ export const checkTexts = dictionary(
     client_new: { what: 'Клиент новый', about: () => 'по паспорту и по имени здесь не найден' },
     client_known: {
       what: 'Клиент уже есть',
-      about: ({ level }) =>
-        level === 'ok'
-          ? 'номер добавится в его карточку'
-          : 'по имени и дате рождения, но с другим паспортом. Убедитесь, что это он: новый паспорт заменит прежний',
+      about: () => 'номер добавится в его карточку',
+    },
+    client_same_person: {
+      what: 'Клиент уже есть, документ новый',
+      about: () => 'прежний документ останется в истории его карточки',
+    },
+    client_other_person: { what: 'Клиент новый: тёзка', about: () => 'известный здесь человек — другой' },
+    representative: {
+      what: 'Представитель',
+      about: (check) => dated(check, (date) => `полномочие проверено, до ${date}`, 'полномочие проверено'),
     },
     client_data_differs: {
       what: 'В карточке другие данные',
@@ -51,7 +106,12 @@ export const checkTexts = dictionary(
       about: () => 'выйдет новый пустой номер; прежний владелец его потеряет',
     },
     phone_own: { what: 'Телефон этого клиента', about: () => 'номер у него уже есть' },
+    phone_unconfirmed: { what: 'Телефон с сайта, не подтверждён', about: () => 'код из СМС подтвердит его' },
     gorod_data_missing: { what: 'Данные «Города» не загружены', about: () => 'лимиты — по данным этого места' },
+    gorod_data_loaded: {
+      what: 'Данные «Города» загружены',
+      about: (check) => dated(check, (date) => `на ${date}`, ''),
+    },
   } as Record<Check['code'], Say>,
   {
     passport_valid: {
@@ -66,6 +126,54 @@ export const checkTexts = dictionary(
       what: 'The series does not fit the year of issue',
       about: (check) => dated(check, (date) => `issued ${date}; compare series and date`, 'compare series and date'),
     },
+    passport_conscript: {
+      what: "A conscript's passport",
+      about: (check) => dated(check, (date) => `expired ${date}; the ground is recorded`, 'the ground is recorded'),
+    },
+    document_valid: {
+      what: 'The document is checked',
+      about: (check) => dated(check, (date) => `valid until ${date}`, 'it has no term'),
+    },
+    number_unusual: { what: 'An unusual number', about: () => 'such forms are rare: compare it with the document' },
+    series_region_unknown: {
+      what: 'No region has this series',
+      about: () => 'compare the first two digits of the series with the passport',
+    },
+    series_region_differs: {
+      what: 'The series is of another region',
+      about: () => "not the department's: compare the series and the department code",
+    },
+    passport_not_listed: {
+      what: 'Not in the list of invalid ones',
+      about: (check) =>
+        dated(
+          check,
+          (date) => `list of ${date}; this does not prove the passport valid`,
+          'this does not prove the passport valid',
+        ),
+    },
+    passport_listed_lifted: {
+      what: 'The passport was checked by a supervisor',
+      about: (check) => dated(check, (date) => `by the list of ${date}`, 'who let it go on'),
+    },
+    passport_list_missing: {
+      what: 'No list of passports is loaded',
+      about: () => 'whether the passport is invalid is not seen here',
+    },
+    passport_list_unreadable: {
+      what: 'The list of passports can’t be read',
+      about: () => 'for the administrator: load it again (screen “Lists”)',
+    },
+    freezing_checked: {
+      what: 'The data were checked',
+      about: (check) => dated(check, (date) => `as of ${date}`, 'nothing to remark'),
+    },
+    freezing_list_missing: { what: 'The check of data is not set up', about: () => 'no list is loaded' },
+    freezing_list_unreadable: {
+      what: 'The check of data does not work',
+      about: () => 'for the administrator: load the list again (screen “Lists”)',
+    },
+    screening_open: { what: 'The data are being checked', about: () => 'an ordinary check' },
     passport_replaced: {
       what: 'The passport was replaced',
       about: () => 'the card has a newer one: ask for it',
@@ -73,10 +181,16 @@ export const checkTexts = dictionary(
     client_new: { what: 'A new client', about: () => 'not found here by passport or name' },
     client_known: {
       what: 'A known client',
-      about: ({ level }) =>
-        level === 'ok'
-          ? 'the number is added to the card'
-          : 'by name and date of birth, but with another passport. Make sure: the new one replaces the former',
+      about: () => 'the number is added to the card',
+    },
+    client_same_person: {
+      what: 'A known client, a new document',
+      about: () => 'the former document stays in the history of the card',
+    },
+    client_other_person: { what: 'A new client: a namesake', about: () => 'who is known here is another person' },
+    representative: {
+      what: 'A representative',
+      about: (check) => dated(check, (date) => `the authority is checked, until ${date}`, 'the authority is checked'),
     },
     client_data_differs: {
       what: 'The card has other data',
@@ -94,6 +208,11 @@ export const checkTexts = dictionary(
       about: () => 'a new empty number is made; the former owner loses it',
     },
     phone_own: { what: "This client's phone", about: () => 'the client has this number already' },
+    phone_unconfirmed: { what: 'Phone from the site, not confirmed', about: () => 'the code will confirm it' },
     gorod_data_missing: { what: 'No data of “Gorod” are loaded', about: () => 'limits by what this desk knows' },
+    gorod_data_loaded: {
+      what: 'Data of “Gorod” are loaded',
+      about: (check) => dated(check, (date) => `as of ${date}`, ''),
+    },
   } as Record<Check['code'], Say>,
 )

@@ -2,7 +2,7 @@ import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { phoneTexts } from './phone-texts.ts'
-import { minutesAndSeconds } from './use-seconds-until.ts'
+import { minutesAndSeconds } from '../../ui/use-seconds-until.ts'
 
 type Props = {
   code: NonNullable<RegistrationView['code']>

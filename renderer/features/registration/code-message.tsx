@@ -20,7 +20,7 @@ type Props = {
 export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
   const text = useTexts(phoneTexts)
   const language = useLanguage()
-  const { tell } = useSentences()
+  const { byCode, tell } = useSentences()
   const isDead = isOver || isLost || code.attemptsLeft === 0
   // No code of today will come to this phone any more: whatever was wrong, another way leads on.
   const isLast = isDead && code.sendsLeftToday === 0
@@ -37,7 +37,11 @@ export function CodeMessage({ code, isOver, isLost, error, short }: Props) {
   if (isLost)
     return (
       <p id="code-message" className="muted">
-        {isLast ? text.newCodeNone : text.codeLostTodo}
+        {isLast
+          ? text.newCodeNone
+          : code.deliveryReason === null
+            ? text.codeLostTodo
+            : byCode(`sms.${code.deliveryReason}`).todo}
       </p>
     )
   const why = isOver ? text.codeTooOld : text.attemptsOver

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { confirmCode, type RegistrationView, sendCode } from '../../../shared/contract/registration.ts'
+import type { RebindReason } from '../../../shared/domain/system-number.ts'
 import { refreshQueries } from '../../api/query-store.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -14,14 +15,18 @@ import { DeliveryList } from './delivery-list.tsx'
 import { GorodDialog } from './gorod-dialog.tsx'
 import { OtherWays } from './other-ways.tsx'
 import { phoneTexts } from './phone-texts.ts'
+import { RebindDialog } from './rebind-dialog.tsx'
 import { useRegistration } from './registration-store.ts'
 import { StepScreen } from './step-screen.tsx'
 import { usePutAside } from './use-put-aside.ts'
-import { minutesAndSeconds, useSecondsUntil } from './use-seconds-until.ts'
+import { minutesAndSeconds, useSecondsUntil } from '../../ui/use-seconds-until.ts'
 import { useStepBack } from './use-step-back.ts'
 import { CODE_DIGITS, type CodeStep } from './workflow.ts'
 
 type Code = NonNullable<RegistrationView['code']>
+
+/** Nothing is wrong with the code: the phone is another client's, and a reason and a supervisor are asked for. */
+const keepsCode: ReadonlySet<string> = new Set(['registration.rebind_reason_needed', 'approvals.needed'])
 
 /** From the second send that failed the screen offers other ways (product.md §1.4). */
 const FAILED_SENDS = 2
@@ -37,6 +42,7 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
   const putAside = usePutAside(registrationId)
   const cells = useRef<HTMLInputElement>(null)
   const [gorod, setGorod] = useState(false)
+  const [rebind, setRebind] = useState(false)
   const [short, setShort] = useState(false)
   const secondsLeft = useSecondsUntil(code.expiresAt)
   const resendInS = useSecondsUntil(code.resendAt)
@@ -47,14 +53,19 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
   // Neither this code nor another one to this phone: Enter leads on to another phone.
   const isDeadEnd = !usable && code.sendsLeftToday === 0
 
-  const submit = async (): Promise<void> => {
+  const isCodeWrong = confirm.error !== null && !(confirm.error.kind === 'refused' && keepsCode.has(confirm.error.code))
+
+  const submit = async (reason?: RebindReason): Promise<void> => {
     setShort(state.code.length < CODE_DIGITS)
     cells.current?.focus()
     if (state.code.length < CODE_DIGITS) return
-    const answer = await confirm.run({ registrationId, code: state.code })
+    const answer = await confirm.run({ registrationId, code: state.code, ...(reason ? { rebindReason: reason } : {}) })
+    setRebind(
+      !answer.ok && answer.error.kind === 'refused' && answer.error.code === 'registration.rebind_reason_needed',
+    )
     if (answer.ok) return
     // Silence keeps the code: the same Enter asks again with the same id. A refusal has used it up.
-    if (answer.error.kind === 'refused') {
+    if (answer.error.kind === 'refused' && !keepsCode.has(answer.error.code)) {
       dispatch({ type: 'code_emptied' })
       // An attempt is gone: what is left stands on the screen.
       refreshQueries()
@@ -101,7 +112,7 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
           <CodeCells
             ref={cells}
             value={state.code}
-            wrong={confirm.error !== null || short}
+            wrong={isCodeWrong || short}
             onChange={(typed) => {
               setShort(false)
               dispatch({ type: 'code_typed', text: typed })
@@ -129,6 +140,13 @@ export function CodeView({ state, view, code }: { state: CodeStep; view: Registr
           onOtherPhone={back.goBack}
           onGorod={() => setGorod(true)}
           onPutAside={putAside.run}
+        />
+      )}
+      {rebind && (
+        <RebindDialog
+          running={confirm.running}
+          onReason={(reason) => void submit(reason)}
+          onClose={() => setRebind(false)}
         />
       )}
       {gorod && <GorodDialog registrationId={registrationId} onClose={() => setGorod(false)} />}

@@ -2,6 +2,7 @@ import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import styles from './delivery-list.module.css'
+import { useSentences } from '../../ui/sentences-context.ts'
 import { phoneTexts } from './phone-texts.ts'
 
 type Code = NonNullable<RegistrationView['code']>
@@ -11,13 +12,17 @@ type Row = { look: 'good' | 'wait' | 'ask' | 'bad'; at: string | null; words: st
 export function DeliveryList({ code }: { code: Code }) {
   const text = useTexts(phoneTexts)
   const clock = useDeskClock()
-  const { delivery } = code
+  const { byCode } = useSentences()
+  const { delivery, deliveryReason } = code
+  const why = deliveryReason === null ? null : byCode(`sms.${deliveryReason}`).what
   const seconds = (instant: string | null): string | null => (instant === null ? null : clock.full(instant).slice(-8))
   const endedAt = seconds(code.deliveryEndedAt)
   const rows: Row[] = [{ look: 'good', at: seconds(code.sentAt), words: text.handed }]
-  if (delivery === 'failed') rows.push({ look: 'bad', at: endedAt, words: text.notDelivered })
-  else if (delivery === 'unknown') rows.push({ look: 'ask', at: endedAt, words: text.deliveryUnknown })
+  if (delivery === 'failed') rows.push({ look: 'bad', at: endedAt, words: why ?? text.notDelivered })
+  else if (delivery === 'unknown') rows.push({ look: 'ask', at: endedAt, words: why ?? text.deliveryUnknown })
   else {
+    // It waits here because the gateway takes nothing: the cashier need not wait for the phone.
+    if (why !== null) rows.push({ look: 'ask', at: null, words: why })
     const isTaken = delivery === 'sent' || delivery === 'delivered'
     const isThere = delivery === 'delivered'
     rows.push(

@@ -1,39 +1,57 @@
-import type { PassportField, PassportProblem, TypedPassport } from '../../../shared/contract/registration.ts'
+import type { DocumentField, DocumentProblem, TypedDocument } from '../../../shared/contract/registration.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
-import { readField, readPassport } from '../../../shared/domain/passport-form.ts'
-import { departmentCodeForm, seriesNumberForm } from './typed-forms.ts'
+import { readDocument, readField } from '../../../shared/domain/document-form.ts'
+import { documentRules } from '../../../shared/domain/document-kinds.ts'
+import { seriesNumberForm } from './typed-forms.ts'
 
-export type LeftField = { field: PassportField; text: string; problem: PassportProblem | null }
+export type LeftField = { field: DocumentField; text: string; problem: DocumentProblem | null }
+
+/** Dates of which another date says whether they can be. */
+const dependants: Partial<Record<DocumentField, readonly DocumentField[]>> = {
+  birthDate: ['issuedOn'],
+  issuedOn: ['validUntil'],
+  conscript: ['issuedOn'],
+}
 
 /**
  * A field when it is left: written as it was understood, or why it stops the registration. `on` is today, `YYYY-MM-DD`.
  * A birth date says something of the issue date too. Main checks again, and its word counts.
  */
-export function leaveField(field: PassportField, passport: TypedPassport, on: string): LeftField[] {
-  const reading = readField(field, passport[field], on)
-  const text = reading.ok ? written(field, reading.value) : passport[field]
-  const whole = readPassport(passport, on)
-  const problemOf = (asked: PassportField): PassportProblem | null =>
+export function leaveField(field: DocumentField, document: TypedDocument, on: string): LeftField[] {
+  const reading = readField(field, document[field], on, document.kind)
+  const text = reading.ok ? written(field, reading.value, document) : document[field]
+  const whole = readDocument(document, on)
+  const problemOf = (asked: DocumentField): DocumentProblem | null =>
     whole.ok ? null : (whole.problems.find((one) => one.field === asked)?.problem ?? null)
-  const left = [{ field, text, problem: problemOf(field) }]
-  return field === 'birthDate' && passport.issuedOn !== ''
-    ? [...left, { field: 'issuedOn', text: passport.issuedOn, problem: problemOf('issuedOn') }]
-    : left
+  const others = (dependants[field] ?? []).filter((other) => document[other] !== '')
+  return [
+    { field, text, problem: problemOf(field) },
+    ...others.map((other) => ({ field: other, text: document[other], problem: problemOf(other) })),
+  ]
 }
 
-/** `19860312` is nobody's way to write a date: what was understood is written as the passport has it. */
-function written(field: PassportField, value: string): string {
+/** `19860312` is nobody's way to write a date: what was understood is written as the document has it. */
+function written(field: DocumentField, value: string, { kind }: TypedDocument): string {
+  if (value === '') return ''
   switch (field) {
-    case 'seriesNumber':
+    case 'seriesNumber': {
+      const { groups, seriesNumber } = documentRules[kind]
+      if (groups !== null) return seriesNumberForm(value, groups)
+      const [, series = '', number = value] = seriesNumber.exec(value) ?? []
+      return series === '' ? number : `${series} ${number}`
+    }
+    case 'previousDocument':
       return seriesNumberForm(value)
     case 'birthDate':
     case 'issuedOn':
+    case 'validUntil':
       return formatDate(value)
-    case 'departmentCode':
-      return departmentCodeForm(value)
     case 'lastName':
     case 'firstName':
     case 'middleName':
+    case 'citizenship':
+    case 'departmentCode':
+    case 'conscript':
     case 'issuedBy':
     case 'address':
       return value

@@ -6,6 +6,7 @@ import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { kindFieldId } from './document-fields.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { PassportFields } from './passport-fields.tsx'
 import styles from './passport-view.module.css'
@@ -27,7 +28,7 @@ export function PassportView({ state, view }: { state: PassportStep; view: Regis
     // The passport goes with the check itself: an older save must not arrive after it.
     cancelSave()
     const { workflow } = useRegistration.getState()
-    const answer = await check.run({ typed: workflow.typed.passport })
+    const answer = await check.run({ typed: workflow.typed.document })
     if (!answer.ok || answer.value.problems.length === 0) return
     dispatch({ type: 'checked', problems: answer.value.problems })
     const wrong = firstProblem(Object.fromEntries(answer.value.problems.map((one) => [one.field, one.problem])))
@@ -38,6 +39,7 @@ export function PassportView({ state, view }: { state: PassportStep; view: Regis
     { hotkey: null, keys: 'Enter', label: text.keyNextField },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyCheck, run: () => void submit() },
     { hotkey: null, keys: '−', label: text.keyNoMiddleName },
+    { hotkey: 'mod+D', keys: 'Ctrl D', label: text.keyKind, run: () => document.getElementById(kindFieldId)?.focus() },
     ...(empty ? [] : [{ hotkey: 'Escape', keys: 'Esc', label: text.keyLeave, run: () => setAsking(true) }]),
   ])
   return (

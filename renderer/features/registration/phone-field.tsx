@@ -1,4 +1,4 @@
-import { formatMobile, parseMobile } from '../../../shared/domain/phone.ts'
+import { parseMobile } from '../../../shared/domain/phone.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { phoneTexts } from './phone-texts.ts'
 import styles from './phone-view.module.css'
@@ -36,7 +36,6 @@ export function PhoneField({ state }: { state: PhoneStep }) {
         onBlur={(event) => {
           // A message that appears while a button is pressed would move the button away from under the pointer.
           if (event.relatedTarget instanceof HTMLButtonElement) return
-          if (parsed !== null) dispatch({ type: 'phone_typed', text: formatMobile(parsed) })
           if (phone !== '') dispatch({ type: 'phone_left' })
         }}
       />

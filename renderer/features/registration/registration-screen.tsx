@@ -9,10 +9,14 @@ import { CodeView } from './code-view.tsx'
 import { ConsentView } from './consent-view.tsx'
 import { DoneView } from './done-view.tsx'
 import { DraftOffer } from './draft-offer.tsx'
+import { MatchView } from './match-view.tsx'
 import { PassportView } from './passport-view.tsx'
 import { PhoneView } from './phone-view.tsx'
+import { ScreeningView } from './screening-view.tsx'
 import { saveNow, useRegistration } from './registration-store.ts'
+import { RepresentativeView } from './representative-view.tsx'
 import { registrationTexts } from './texts.ts'
+import { useIncomingMrz } from './use-incoming-mrz.ts'
 
 /** Passport → consent → phone → code → number (product.md §1). What was interrupted is offered first. */
 export function RegistrationScreen() {
@@ -20,6 +24,7 @@ export function RegistrationScreen() {
   const phase = useRegistration((state) => state.phase)
   const { value: view, error } = useQuery(getRegistration, {})
   useHearing(view)
+  useIncomingMrz(view)
   useExpiry(view ?? null)
   // Another workflow is opened: what is half a second old goes along.
   useEffect(() => () => void saveNow(), [])
@@ -40,6 +45,12 @@ function Step({ view }: { view: RegistrationView | null }) {
   // One render between main's word and the window's step.
   if (view === null) return null
   switch (workflow.step) {
+    case 'screening':
+      return <ScreeningView view={view} />
+    case 'match':
+      return view.match === null ? null : <MatchView view={view} match={view.match} />
+    case 'representative':
+      return <RepresentativeView state={workflow} view={view} />
     case 'consent':
       return <ConsentView state={workflow} view={view} />
     case 'phone':

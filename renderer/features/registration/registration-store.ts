@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { CallError, Envelope } from '../../../shared/contract/envelope.ts'
-import { type RegistrationView, saveRegistration } from '../../../shared/contract/registration.ts'
+import { type RegistrationView, saveRegistration, saveRepresentative } from '../../../shared/contract/registration.ts'
 import { call } from '../../api/call.ts'
 import { refreshQueries } from '../../api/query-store.ts'
 import { onLeaving, onSessionEnd } from '../../ui/leaving.ts'
+import type { RepresentativeStep } from './representative-step.ts'
 import { emptyWorkflow, isEmpty, reduceWorkflow, takeUp, type Workflow, type WorkflowEvent } from './workflow.ts'
 
 type RegistrationStore = {
@@ -46,11 +47,12 @@ export const useRegistration = create<RegistrationStore>((set, get) => ({
     const workflow = reduceWorkflow(before, event)
     if (workflow === before) return
     set({ workflow })
-    if (workflow.typed !== before.typed) scheduleSave()
+    if (workflow.typed !== before.typed || isRepresentativeTyped(before, workflow)) scheduleSave()
   },
   heard: (view) => {
     const { phase, known, isClosing, dispatch } = get()
     if (isClosing) return
+    registrationId = view?.registrationId ?? null
     if (view === null) {
       if (phase !== 'running') set({ ...fresh(), phase: 'running' })
       else if (known) {
@@ -80,6 +82,9 @@ export const useRegistration = create<RegistrationStore>((set, get) => ({
   },
 }))
 
+const isRepresentativeTyped = (before: Workflow, now: Workflow): boolean =>
+  before.step === 'representative' && now.step === 'representative' && before.representative !== now.representative
+
 let timer: ReturnType<typeof setTimeout> | undefined
 // Saves follow each other: an older text must never arrive after a newer one.
 let queue: Promise<Envelope<unknown>> = Promise.resolve({ ok: true, value: null })
@@ -101,14 +106,16 @@ export function cancelSave(): void {
 export function saveNow(): Promise<Envelope<unknown>> {
   clearTimeout(timer)
   const { workflow, phase, known } = useRegistration.getState()
+  if (phase === 'running' && workflow.step === 'representative') return saveRepresentativeNow(workflow)
   const isTyping = workflow.step === 'passport' || workflow.step === 'phone'
   if (phase !== 'running' || !isTyping || (isEmpty(workflow.typed) && !known)) return queue
-  const { passport, phone } = workflow.typed
-  const wanted = JSON.stringify([passport, phone])
+  const { document, phone } = workflow.typed
+  const doubts = workflow.step === 'passport' ? workflow.doubts : {}
+  const wanted = JSON.stringify([document, phone, doubts])
   if (wanted === asked) return queue
   asked = wanted
   queue = queue.then(async () => {
-    const answer = await call(saveRegistration, { typed: passport, phone })
+    const answer = await call(saveRegistration, { typed: document, phone, doubts })
     if (answer.ok) {
       useRegistration.setState({ unsaved: null })
       // The first save begins the registration: the screen then shows until when it is kept.
@@ -118,6 +125,24 @@ export function saveNow(): Promise<Envelope<unknown>> {
       asked = null
       useRegistration.setState({ unsaved: answer.error })
     }
+    return answer
+  })
+  return queue
+}
+
+/** The registration that main has; null before the first save of it. */
+let registrationId: string | null = null
+
+function saveRepresentativeNow({ representative }: RepresentativeStep): Promise<Envelope<unknown>> {
+  const wanted = JSON.stringify(representative)
+  if (wanted === asked || registrationId === null) return queue
+  asked = wanted
+  const id = registrationId
+  queue = queue.then(async () => {
+    const answer = await call(saveRepresentative, { registrationId: id, typed: representative })
+    // Checked meanwhile: then main has it already.
+    const isLate = !answer.ok && answer.error.kind === 'refused'
+    useRegistration.setState({ unsaved: answer.ok || isLate ? null : answer.error })
     return answer
   })
   return queue

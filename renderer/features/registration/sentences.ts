@@ -17,6 +17,10 @@ export const registrationSentences: Sentences = dictionary(
       what: 'Этой регистрации больше нет: прошло 30 минут, или она закончена.',
       todo: 'Возьмите паспорт и начните заново (F3).',
     },
+    'registration.screening_open': {
+      what: 'Данные нужно проверить ещё раз.',
+      todo: 'Вернитесь к документу (Esc) и проверьте его снова.',
+    },
     'registration.wrong_step': {
       what: 'Регистрация уже на другом шаге.',
       todo: 'Откройте экран заново (F3): он покажет, где она стоит.',
@@ -25,12 +29,24 @@ export const registrationSentences: Sentences = dictionary(
       what: 'Лист согласия ещё не напечатан.',
       todo: 'Напечатайте его и дайте клиенту подписать.',
     },
+    'registration.match_unknown': {
+      what: 'Этого клиента среди показанных нет.',
+      todo: 'Выберите из списка или откройте экран заново (F3).',
+    },
+    'registration.representative_required': {
+      what: 'Клиенту нет 18 лет: без законного представителя нельзя.',
+      todo: 'Попросите документ родителя или попечителя.',
+    },
+    'registration.representative_not_signed': {
+      what: 'Нет подписи представителя.',
+      todo: 'Дайте лист представителю и отметьте, когда он подпишет.',
+    },
     'registration.virtual_printer': {
       what: 'У места нет настоящего принтера.',
       todo: 'Согласие и лист с номером печатаются на бумаге: администратор выберет принтер (Alt+2).',
     },
     'registration.sms_off': {
-      what: 'На этом месте СМС не настроены.',
+      what: 'На этом месте СМС не уходят: шлюз не настроен или не проверен.',
       todo: 'Выпустите номер «Город»: клиент получит его на листе.',
     },
     'registration.phone_invalid': {
@@ -44,6 +60,14 @@ export const registrationSentences: Sentences = dictionary(
     'registration.limit_numbers': {
       what: (params) => `У владельца уже предел номеров${usedOf(params, 'из')}.`,
       todo: 'Новый номер не нужен: в карточке (F4) услуги привязываются к тому, что уже есть.',
+    },
+    'registration.rebind_reason_needed': {
+      what: 'Телефон записан за другим клиентом.',
+      todo: 'Выберите причину; старший кассир разрешит здесь же.',
+    },
+    'registration.number_range_used_up': {
+      what: 'Номера «Город» этого места закончились.',
+      todo: 'Зарегистрируйте телефон. Новый диапазон задаёт администратор: «Номера и обмен».',
     },
     'registration.resend_too_early': {
       what: ({ resendAt }) => `Следующую СМС можно отправить ${resendAt == null ? 'через минуту' : `в ${resendAt}`}.`,
@@ -76,6 +100,10 @@ export const registrationSentences: Sentences = dictionary(
       what: 'This registration is no more: 30 minutes have passed, or it is finished.',
       todo: 'Take the passport and begin again (F3).',
     },
+    'registration.screening_open': {
+      what: 'The data have to be checked again.',
+      todo: 'Go back to the document (Esc) and check it once more.',
+    },
     'registration.wrong_step': {
       what: 'The registration is at another step already.',
       todo: 'Open the screen again (F3): it shows where it stands.',
@@ -84,12 +112,24 @@ export const registrationSentences: Sentences = dictionary(
       what: 'The consent sheet is not printed yet.',
       todo: 'Print it and let the client sign.',
     },
+    'registration.match_unknown': {
+      what: 'This client is not among those shown.',
+      todo: 'Choose from the list, or open the screen again (F3).',
+    },
+    'registration.representative_required': {
+      what: 'The client is under 18: a legal representative is needed.',
+      todo: "Ask for the parent's or guardian's document.",
+    },
+    'registration.representative_not_signed': {
+      what: "The representative's signature is missing.",
+      todo: 'Give the sheet to the representative and tick when it is signed.',
+    },
     'registration.virtual_printer': {
       what: 'The desk has no real printer.',
       todo: 'The consent and the sheet with the number are printed on paper: the administrator chooses a printer (Alt+2).',
     },
     'registration.sms_off': {
-      what: 'SMS is not set up at this desk.',
+      what: 'This desk sends no SMS: no gateway is set up, or none is proved.',
       todo: 'Issue a “Gorod” number: the client gets it on a sheet.',
     },
     'registration.phone_invalid': {
@@ -103,6 +143,14 @@ export const registrationSentences: Sentences = dictionary(
     'registration.limit_numbers': {
       what: (params) => `The owner has all the numbers allowed${usedOf(params, 'of')}.`,
       todo: 'No new number is needed: in the card (F4) services are linked to one that exists.',
+    },
+    'registration.rebind_reason_needed': {
+      what: 'The phone is recorded for another client.',
+      todo: 'Choose a reason; a supervisor approves it at this window.',
+    },
+    'registration.number_range_used_up': {
+      what: 'This desk has used up its “Gorod” numbers.',
+      todo: 'Register a phone. The administrator sets a new range: “Numbers and exchange”.',
     },
     'registration.resend_too_early': {
       what: ({ resendAt }) => `The next SMS can be sent ${resendAt == null ? 'in a minute' : `at ${resendAt}`}.`,

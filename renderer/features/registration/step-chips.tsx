@@ -10,7 +10,9 @@ const steps = ['passport', 'consent', 'phone', 'code', 'done'] as const
 /** Where the registration stands: passed, now, ahead. `kind` is what came out in the end. */
 export function StepChips({ step, kind }: { step: RegistrationView['step']; kind: Kind | null }) {
   const text = useTexts(registrationTexts)
-  const now = steps.indexOf(step)
+  // Who the client is, what the lists say, and who signs for one belongs to the first step.
+  const isFirst = step === 'screening' || step === 'match' || step === 'representative'
+  const now = steps.indexOf(isFirst ? 'passport' : step)
   return (
     <ol className={styles['chips']} aria-label={text.stepsLabel}>
       {steps.map((one, index) => {

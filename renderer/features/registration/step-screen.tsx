@@ -6,6 +6,8 @@ import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { CheckList } from './check-list.tsx'
 import { useRegistration } from './registration-store.ts'
+import { RefusalKey } from './refusal-key.tsx'
+import { ScannedNotice } from './scanned-notice.tsx'
 import { StepChips } from './step-chips.tsx'
 import styles from './step-screen.module.css'
 import { registrationTexts } from './texts.ts'
@@ -34,6 +36,8 @@ export function StepScreen({ step, view, children, onKeyDown }: Props) {
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >
       <StepChips step={step} kind={view?.result?.kind ?? null} />
+      <ScannedNotice view={view} />
+      {view !== null && holder !== null && step !== 'screening' && step !== 'done' && <RefusalKey view={view} />}
       {children}
       <ErrorNotice error={unsaved} />
     </Screen>

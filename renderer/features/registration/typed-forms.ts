@@ -1,14 +1,19 @@
-import type { PassportField } from '../../../shared/contract/registration.ts'
+import type { DocumentField } from '../../../shared/contract/registration.ts'
+import { type DocumentKind, documentRules } from '../../../shared/domain/document-kinds.ts'
 
 // Masks that accept what people paste. They shape what grew at its end and nothing else: correcting in the middle, or
 // deleting, is left alone until the field is left.
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
-/** `75 15 № 654321`, `7515654321` → `75 15 654321`, as the passport prints it. */
-export function seriesNumberForm(text: string): string {
-  const digits = digitsOf(text).slice(0, 10)
-  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].filter((part) => part !== '').join(' ')
+/** `75 15 № 654321`, `7515654321` → `75 15 654321`, as the document prints its digits. */
+export function seriesNumberForm(text: string, groups: readonly number[] = [2, 2, 6]): string {
+  const digits = digitsOf(text)
+  let from = 0
+  return groups
+    .map((length) => digits.slice(from, (from += length)))
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** `12031986`, `1.3.1986`, `1986-03-12` → `12.03.1986`; half a date gets its dots as it grows. */
@@ -47,16 +52,35 @@ export function mobileForm(text: string): string {
 
 const padded = (part: string | undefined): string => (part ?? '').padStart(2, '0')
 
-const forms: Partial<Record<PassportField, (text: string) => string>> = {
-  seriesNumber: seriesNumberForm,
+const forms: Partial<Record<DocumentField, (text: string) => string>> = {
+  previousDocument: (text) => seriesNumberForm(text),
   birthDate: dateForm,
   issuedOn: dateForm,
+  validUntil: dateForm,
   departmentCode: departmentCodeForm,
 }
 
+/** A number with letters in it is not shaped while it is typed. */
+function formOf(field: DocumentField, kind: DocumentKind): ((text: string) => string) | undefined {
+  if (field !== 'seriesNumber') return forms[field]
+  const { groups } = documentRules[kind]
+  return groups === null ? undefined : (text) => seriesNumberForm(text, groups)
+}
+
 /** The field while it is typed in: shaped only when it grew at its end. */
-export function whileTyping(field: PassportField, before: string, typed: string, isAtEnd: boolean): string {
-  return grown(forms[field], before, typed, isAtEnd)
+export function whileTyping(
+  field: DocumentField,
+  kind: DocumentKind,
+  before: string,
+  typed: string,
+  isAtEnd: boolean,
+): string {
+  return grown(formOf(field, kind), before, typed, isAtEnd)
+}
+
+/** A date that is no field of a document. */
+export function dateWhileTyping(before: string, typed: string, isAtEnd: boolean): string {
+  return grown(dateForm, before, typed, isAtEnd)
 }
 
 /** The phone while it is typed in. */

@@ -1,29 +1,48 @@
+import { formatMobile, parseMobile } from '../../../shared/domain/phone.ts'
 import {
-  type PassportField,
-  type PassportProblem,
-  passportFields,
+  type DocumentField,
+  type DocumentProblem,
+  documentFields,
   type RegistrationView,
-  type TypedPassport,
+  type ScanDoubts,
+  type TypedDocument,
 } from '../../../shared/contract/registration.ts'
+import { emptyTyped } from '../../../shared/domain/document-form.ts'
+import type { DocumentKind } from '../../../shared/domain/document-kinds.ts'
+import {
+  openRepresentative,
+  reduceRepresentative,
+  type RepresentativeEvent,
+  type RepresentativeStep,
+} from './representative-step.ts'
+import type { Problems, Typed } from './typed-registration.ts'
 
-export type Problems = Partial<Record<PassportField, PassportProblem>>
-
-/** What is typed, and kept by main as a sealed draft; it goes along from step to step. */
-export type Typed = { passport: TypedPassport; phone: string }
+export type { Problems, Typed } from './typed-registration.ts'
 
 export type PassportStep = {
   step: 'passport'
   typed: Typed
   /** What was wrong with the fields that were left, or with all of them after the check. */
   problems: Problems
+  doubts: ScanDoubts
+  /** Numbers typed for other kinds before the kind was changed: a number is of one document only, and is not lost. */
+  numbers: Partial<Record<DocumentKind, string>>
+  /** How often a scan has filled the fields: each time the focus goes to the first that is still open. */
+  fills: number
   /** Half an hour has passed: main has destroyed what was typed, and so did the window. */
   lapsed: boolean
 }
+/** A list says something of the bearer: it is answered first. */
+export type ScreeningStep = { step: 'screening'; typed: Typed }
+/** Somebody known may be the bearer: the operator says whether it is the same person. */
+export type MatchStep = { step: 'match'; typed: Typed }
 export type ConsentStep = {
   step: 'consent'
   typed: Typed
   /** The client has signed: ticked by the cashier, or long since recorded by main; never by itself. */
   signed: boolean
+  /** The representative has signed too, where there is one. */
+  representativeSigned: boolean
   advertisingSigned: boolean
   /** Enter came before the tick. */
   tickAsked: boolean
@@ -31,15 +50,27 @@ export type ConsentStep = {
 export type PhoneStep = { step: 'phone'; typed: Typed; left: boolean }
 export type CodeStep = { step: 'code'; typed: Typed; code: string }
 export type DoneStep = { step: 'done'; typed: Typed }
-export type Workflow = PassportStep | ConsentStep | PhoneStep | CodeStep | DoneStep
+export type Workflow =
+  | PassportStep
+  | ScreeningStep
+  | MatchStep
+  | RepresentativeStep
+  | ConsentStep
+  | PhoneStep
+  | CodeStep
+  | DoneStep
 
 export type WorkflowEvent =
-  | { type: 'field_typed'; field: PassportField; text: string }
+  | { type: 'field_typed'; field: DocumentField; text: string }
   | { type: 'no_middle_name'; none: boolean }
+  | { type: 'kind_chosen'; kind: DocumentKind }
+  /** The passport's zone was scanned: all it says, and what is wrong with it already. */
+  | { type: 'scanned'; document: TypedDocument; doubts: ScanDoubts; problems: Problems }
   /** With `problem` null the field is right. */
-  | { type: 'field_left'; field: PassportField; text: string; problem: PassportProblem | null }
-  | { type: 'checked'; problems: readonly { field: PassportField; problem: PassportProblem }[] }
+  | { type: 'field_left'; field: DocumentField; text: string; problem: DocumentProblem | null }
+  | { type: 'checked'; problems: readonly { field: DocumentField; problem: DocumentProblem }[] }
   | { type: 'signed_ticked'; signed: boolean }
+  | { type: 'representative_ticked'; signed: boolean }
   | { type: 'advertising_ticked'; signed: boolean }
   | { type: 'tick_asked' }
   | { type: 'phone_typed'; text: string }
@@ -51,26 +82,19 @@ export type WorkflowEvent =
   /** Main no longer has it. */
   | { type: 'lapsed' }
   | { type: 'started_anew' }
+  | RepresentativeEvent
 
 export const CODE_DIGITS = 6
 
-export const emptyPassport: TypedPassport = {
-  seriesNumber: '',
-  lastName: '',
-  firstName: '',
-  middleName: '',
-  noMiddleName: false,
-  birthDate: '',
-  issuedOn: '',
-  departmentCode: '',
-  issuedBy: '',
-  address: '',
-}
+export const emptyDocument: TypedDocument = emptyTyped
 
 export const emptyWorkflow: PassportStep = {
   step: 'passport',
-  typed: { passport: emptyPassport, phone: '' },
+  typed: { document: emptyDocument, phone: '' },
   problems: {},
+  doubts: {},
+  numbers: {},
+  fills: 0,
   lapsed: false,
 }
 
@@ -82,6 +106,13 @@ export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow 
   switch (state.step) {
     case 'passport':
       return reducePassport(state, event)
+    case 'screening':
+    case 'match':
+      return state
+    case 'representative':
+      return event.type.startsWith('representative_') || event.type === 'authority_chosen'
+        ? reduceRepresentative(state, event as RepresentativeEvent)
+        : state
     case 'consent':
       return reduceConsent(state, event)
     case 'phone':
@@ -94,25 +125,32 @@ export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow 
 }
 
 /** The registration taken up again after an interruption, at the step where main has it. No code is ever kept. */
-export const takeUp = (view: RegistrationView): Workflow => open(view, { passport: view.typed, phone: view.phone })
+export const takeUp = (view: RegistrationView): Workflow => open(view, { document: view.typed, phone: view.phone })
 
 /** Whether there is anything to lose. */
-export const isEmpty = ({ passport, phone }: Typed): boolean =>
-  phone === '' && !passport.noMiddleName && passportFields.every((field) => passport[field].trim() === '')
+export const isEmpty = ({ document, phone }: Typed): boolean =>
+  phone === '' && !document.noMiddleName && documentFields.every((field) => document[field].trim() === '')
 
 /** The first wrong field in the order of the document; null when none is known to be wrong. */
-export const firstProblem = (problems: Problems): PassportField | null =>
-  passportFields.find((field) => problems[field] !== undefined) ?? null
+export const firstProblem = (problems: Problems): DocumentField | null =>
+  documentFields.find((field) => problems[field] !== undefined) ?? null
 
-function open({ step, consent, checks }: RegistrationView, typed: Typed): Workflow {
+function open(view: RegistrationView, typed: Typed): Workflow {
+  const { step, consent, checks } = view
   switch (step) {
     case 'passport':
-      return { ...emptyWorkflow, typed }
+      return { ...emptyWorkflow, typed, doubts: view.doubts }
+    case 'screening':
+    case 'match':
+      return { step, typed }
+    case 'representative':
+      return openRepresentative(view, typed, emptyDocument)
     case 'consent':
       return {
         step,
         typed,
         signed: consent.signedAt !== null,
+        representativeSigned: consent.signedAt !== null,
         advertisingSigned: checks.some(({ code }) => code === 'advertising_signed'),
         tickAsked: false,
       }
@@ -128,8 +166,8 @@ function open({ step, consent, checks }: RegistrationView, typed: Typed): Workfl
 function reducePassport(state: PassportStep, event: WorkflowEvent): Workflow {
   switch (event.type) {
     case 'field_typed': {
-      if (state.typed.passport[event.field] === event.text) return state
-      const change: Partial<TypedPassport> = { [event.field]: event.text }
+      if (state.typed.document[event.field] === event.text) return state
+      const change: Partial<TypedDocument> = { [event.field]: event.text }
       // A patronymic typed after all: the tick goes by itself.
       if (event.field === 'middleName' && event.text !== '') change.noMiddleName = false
       return { ...changed(state, change), problems: without(state.problems, event.field), lapsed: false }
@@ -140,11 +178,24 @@ function reducePassport(state: PassportStep, event: WorkflowEvent): Workflow {
         problems: without(state.problems, 'middleName'),
         lapsed: false,
       }
+    case 'kind_chosen': {
+      const { kind, seriesNumber } = state.typed.document
+      const numbers = { ...state.numbers, [kind]: seriesNumber }
+      // The rest stays: a name is a name in every document. What was wrong with it may be right now.
+      const change = { kind: event.kind, seriesNumber: numbers[event.kind] ?? '' }
+      return { ...changed(state, change), problems: {}, numbers, lapsed: false }
+    }
+    case 'scanned': {
+      const { document, doubts, problems } = event
+      return { ...changed(state, document), doubts, problems, fills: state.fills + 1, lapsed: false }
+    }
     case 'field_left': {
       const others = without(state.problems, event.field)
       return {
         ...changed(state, { [event.field]: event.text }),
         problems: event.problem === null ? others : { ...others, [event.field]: event.problem },
+        // It was looked at.
+        doubts: Object.fromEntries(Object.entries(state.doubts).filter(([name]) => name !== event.field)),
       }
     }
     case 'checked':
@@ -158,6 +209,8 @@ function reduceConsent(state: ConsentStep, event: WorkflowEvent): Workflow {
   switch (event.type) {
     case 'signed_ticked':
       return { ...state, signed: event.signed, tickAsked: false }
+    case 'representative_ticked':
+      return { ...state, representativeSigned: event.signed, tickAsked: false }
     case 'advertising_ticked':
       return { ...state, advertisingSigned: event.signed }
     case 'tick_asked':
@@ -171,8 +224,11 @@ function reducePhone(state: PhoneStep, event: WorkflowEvent): Workflow {
   switch (event.type) {
     case 'phone_typed':
       return { ...state, typed: { ...state.typed, phone: event.text }, left: false }
-    case 'phone_left':
-      return { ...state, left: true }
+    case 'phone_left': {
+      const mobile = parseMobile(state.typed.phone)
+      const phone = mobile === null ? state.typed.phone : formatMobile(mobile)
+      return { ...state, typed: { ...state.typed, phone }, left: true }
+    }
     default:
       return state
   }
@@ -189,10 +245,10 @@ function reduceCode(state: CodeStep, event: WorkflowEvent): Workflow {
   }
 }
 
-const changed = (state: PassportStep, change: Partial<TypedPassport>): PassportStep => ({
+const changed = (state: PassportStep, change: Partial<TypedDocument>): PassportStep => ({
   ...state,
-  typed: { ...state.typed, passport: { ...state.typed.passport, ...change } },
+  typed: { ...state.typed, document: { ...state.typed.document, ...change } },
 })
 
-const without = (problems: Problems, field: PassportField): Problems =>
+const without = (problems: Problems, field: DocumentField): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([name]) => name !== field))

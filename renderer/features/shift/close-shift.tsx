@@ -11,6 +11,7 @@ import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useMoneyOpen } from '../../ui/use-money-open.ts'
 import type { ClosedOutcome } from './closed-outcome.ts'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
@@ -21,6 +22,7 @@ type Props = { shift: ShiftView; onBack: () => void; onClosed: (outcome: ClosedO
 export function CloseShift({ shift, onBack, onClosed }: Props) {
   const text = useTexts(shiftTexts)
   useBlindCount()
+  useMoneyOpen()
   const [typed, setTyped] = useState('')
   const [countedKopecks, setCounted] = useState<number | null>(null)
   const [reason, setReason] = useState('')

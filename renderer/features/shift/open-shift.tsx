@@ -10,6 +10,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { useMoneyOpen } from '../../ui/use-money-open.ts'
 import { useWindowState } from '../../ui/window-state.ts'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
@@ -29,7 +30,9 @@ export function OpenShift() {
 
 function OpenForm({ remainderKopecks }: { remainderKopecks: number | null }) {
   const text = useTexts(shiftTexts)
-  const [typed, setTyped] = useState(formatMoneyPlain(remainderKopecks ?? 0))
+  const offered = formatMoneyPlain(remainderKopecks ?? 0)
+  const [typed, setTyped] = useState(offered)
+  useMoneyOpen(typed !== offered)
   const [tried, setTried] = useState(false)
   const opened = useWindowState((state) => state.shiftOpened)
   const open = useCommand(openShift)

@@ -1,6 +1,7 @@
 import { createGrants } from '../../../electron/core/grants.ts'
 import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
-import { noBackupPort, noRestore, noSecretStore } from '../../support/no-ports.ts'
+import { noBackupPort, noExchange, noLists, noRestore, noSecretStore } from '../../support/no-ports.ts'
+import { createApprovals } from '../../../electron/core/approvals.ts'
 import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
 import type { Ports } from '../../../electron/core/context.ts'
 import { createDispatcher, type Dispatch } from '../../../electron/core/dispatcher.ts'
@@ -16,6 +17,7 @@ const notAsked = (): never => {
 
 /** The desk's door with the bench's two questions behind it as well: the same dispatcher, session and database. */
 export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
+  const handlers = [answer(echo, (_context, input) => input), answer(page, () => pageValue)]
   const ports: Ports = {
     clock: systemClock,
     ids: createIds(systemClock, systemRandom),
@@ -29,10 +31,18 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
       unsealWith: notAsked,
       makePhrase: notAsked,
       madePhrase: notAsked,
+      replacePhrase: notAsked,
       takeUp: notAsked,
+      changePassphrase: notAsked,
+      rotate: notAsked,
+      forgetFormer: notAsked,
     },
+    approvals: createApprovals(systemClock),
     grants: createGrants(systemClock, createIds(systemClock, systemRandom)),
-    sms: { view: notAsked, wake: notAsked, phone: null },
+    sms: { view: notAsked, wake: notAsked, trouble: notAsked, listener: notAsked, phone: null },
+    lists: noLists,
+    exchange: noExchange,
+    finishErasure: () => undefined,
     backup: noBackupPort,
     restore: noRestore,
     session: desk.session,
@@ -50,7 +60,6 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     openDemo: notAsked,
     clockBehindMs: () => 0,
   }
-  const handlers = [answer(echo, (_context, input) => input), answer(page, () => pageValue)]
   const own = createDispatcher({
     database: desk.database,
     journal: createJournalClock(desk.database, systemClock, () => undefined),

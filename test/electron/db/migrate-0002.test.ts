@@ -66,7 +66,8 @@ test('money and audit rows stay append-only in the rebuilt tables', async () => 
   const database = await openOld()
   migrate(database, at, migrations.slice(0, 2))
   for (const table of appendOnlyTables) {
-    if (rowsOf(database, table).length === 0) continue
+    const isThere = database.db.get('SELECT 1 FROM sqlite_schema WHERE name = :table', { table }) !== undefined
+    if (!isThere || rowsOf(database, table).length === 0) continue
     expect(() => database.raw.exec(`DELETE FROM ${table}`), table).toThrow('append-only')
   }
 })

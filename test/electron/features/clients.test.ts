@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { replaceDocument } from '../../../electron/records/clients.ts'
+import { changePerson } from '../../../electron/records/person-history.ts'
 import { setNumberState } from '../../../electron/records/system-numbers.ts'
 import {
   blockNumber,
+  changeEmail,
   closeCard,
   countClients,
   findClients,
@@ -10,8 +12,9 @@ import {
   openCard,
 } from '../../../shared/contract/clients.ts'
 import { signOut } from '../../../shared/contract/session.ts'
-import { addClient, addLink, addNumber, annaPassport, keysOf } from '../../support/client-sample.ts'
-import { commandId, openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { addClient, addLink, addNumber, annaPassport, annaPerson, keysOf } from '../../support/client-sample.ts'
+import { auditOf, commandId, openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { filesHolding } from '../../support/folder-bytes.ts'
 
 const none = { kind: 'none' } as const
 const byDocument = { kind: 'document', seriesNumber: '75 15 654321' } as const
@@ -22,15 +25,14 @@ const openClientDesk = async (): Promise<TestDesk & { clientId: string; numberId
   return { ...desk, ...addClient(desk) }
 }
 
-const auditOf = (desk: TestDesk, kind: string): unknown[] =>
-  desk.database.db
-    .all<{ body: string }>('SELECT body FROM audit_events WHERE kind = :kind ORDER BY seq', { kind })
-    .map(({ body }) => (JSON.parse(body) as { data: unknown }).data)
-
 test('a client is found by phone, document, number, account and words of the name, masked', async () => {
   const desk = await openClientDesk()
   addNumber(desk, desk.clientId, { kind: 'gorod', value: '5550001234' })
-  addLink(desk, desk, { serviceId: 'nsk-private', account: '11-0004321' })
+  addLink(desk, desk, {
+    serviceId: 'nsk-private',
+    account: '11-0004321',
+    address: 'г. Энск, ул. Свободы-Новые, д. 32, кв. 17',
+  })
   const anna = {
     clientId: desk.clientId,
     shortName: 'Ёлкина А. В.',
@@ -49,6 +51,9 @@ test('a client is found by phone, document, number, account and words of the nam
     ['елк', 'name'],
     ['ВИКТОРОВНА анна', 'name'],
     ['анн ёлкина вик', 'name'],
+    ['свободы-н 32-17', 'address'],
+    ['ул. Свободы-Новые', 'address'],
+    ['энск СВОБОДЫ-НОВ д. 32', 'address'],
   ]
   for (const [words, matched] of typed)
     expect(await desk.value(findClients, { words }), words).toEqual({ matched, clients: [anna], more: false })
@@ -63,6 +68,8 @@ test('what fits nobody finds nobody, and says what was looked for', async () => 
     ['7515654322', 'document'],
     ['3141111111', 'document'],
     ['12', 'number'],
+    ['свободы-новые 3', 'address'],
+    ['900-99-0001', 'receipt'],
     ['лкина', 'name'],
     ['Анна Ёлкина Петровна', 'name'],
     ["'; DROP TABLE clients; --", 'name'],
@@ -72,20 +79,20 @@ test('what fits nobody finds nobody, and says what was looked for', async () => 
     expect(await desk.value(findClients, { words }), words).toEqual({ matched, clients: [], more: false })
 })
 
-test('no more than twenty are shown, and that there are more is said', async () => {
+test('no more than fifty are shown, and that there are more is said', async () => {
   const desk = await openTestDesk()
   await desk.signInAs('clerk')
   const before = await desk.value(countClients, {})
-  for (let index = 0; index < 21; index += 1)
+  for (let index = 0; index < 51; index += 1)
     addClient(desk, {
       person: { lastName: 'Многолюдов' },
-      passport: { number: String(700_000 + index) },
+      document: { number: String(700_000 + index) },
       mobile: `+7913000${String(1000 + index)}`,
     })
   const found = await desk.value(findClients, { words: 'многолюдов' })
-  expect(found.clients).toHaveLength(20)
+  expect(found.clients).toHaveLength(50)
   expect(found.more).toBe(true)
-  expect(await desk.value(countClients, {})).toEqual({ clients: before.clients + 21 })
+  expect(await desk.value(countClients, {})).toEqual({ clients: before.clients + 51, more: false })
 })
 
 test('a card of a named client is masked, and its opening is in the audit with the level', async () => {
@@ -96,13 +103,13 @@ test('a card of a named client is masked, and its opening is in the audit with t
   expect(card).toMatchObject({
     name: 'Ёлкина А. В.',
     birthDate: null,
-    document: { shown: '75 15 •••321', issuedOn: null },
-    numbers: [{ shown: '+7 912 •••-••-89', state: 'active' }],
+    documents: [{ shown: '75 15 •••321', issuedOn: null, replacedAt: null }],
+    numbers: [{ shown: '+7 912 •••-••-89', state: 'confirmed' }],
     payments: [],
     views: [{ operatorName: 'Кассирова Анна', level: 'named' }],
   })
   expect(JSON.stringify(card)).not.toMatch(/Анна Викторовна|1986|654321|3456789|345-67/)
-  expect(auditOf(desk, 'client.card_opened')).toEqual([{ clientId: desk.clientId, level: 'named' }])
+  expect(auditOf(desk, 'client.card_opened')).toEqual([{ clientId: desk.clientId, level: 'named', proof: 'none' }])
 })
 
 test('the document in hand opens the whole card', async () => {
@@ -112,7 +119,7 @@ test('the document in hand opens the whole card', async () => {
   expect(await desk.value(getCard, { grant })).toMatchObject({
     name: 'Ёлкина Анна Викторовна',
     birthDate: '1986-03-12',
-    document: { shown: '75 15 654321', issuedOn: '2015-04-25' },
+    documents: [{ shown: '75\u00a015\u00a0654321', issuedOn: '2015-04-25', replacedAt: null }],
     numbers: [{ shown: '+7 (912) 345-67-89' }],
     gorodData: 'not_loaded',
   })
@@ -121,13 +128,13 @@ test('the document in hand opens the whole card', async () => {
 test('another document, or the replaced one, opens nothing and is recorded', async () => {
   const desk = await openClientDesk()
   const { clientId } = desk
-  addClient(desk, { passport: { number: '111111' }, mobile: '+79120000001' })
+  addClient(desk, { document: { number: '111111' }, mobile: '+79120000001' })
   const refused = { kind: 'refused', code: 'clients.document_differs', params: {} }
   for (const seriesNumber of ['7515 111111', '7515 654322', '', '7515'])
     expect(await desk.error(openCard, { clientId, proof: { kind: 'document', seriesNumber } })).toEqual(refused)
   const at = '2026-11-21T06:00:00.000Z'
-  const passport = { ...annaPassport, number: '222222' }
-  desk.database.transact((tx) => replaceDocument(tx, keysOf(desk), { clientId, documentId: commandId(), passport, at }))
+  const document = { ...annaPassport, number: '222222' }
+  desk.database.transact((tx) => replaceDocument(tx, keysOf(desk), { clientId, documentId: commandId(), document, at }))
   expect(await desk.error(openCard, { clientId, proof: byDocument })).toEqual(refused)
   expect(auditOf(desk, 'client.document_differs')).toEqual(Array(5).fill({ clientId }))
   expect(auditOf(desk, 'client.card_opened')).toEqual([])
@@ -182,14 +189,61 @@ test('a named client may block a number; unblocking needs the document', async (
   })
   await desk.value(blockNumber, { grant: shown, numberId, blocked: false })
   await desk.value(blockNumber, { grant: shown, numberId, blocked: false })
-  expect(await state()).toBe('active')
+  expect(await state()).toBe('confirmed')
   expect(auditOf(desk, 'number.blocked')).toEqual([{ clientId, numberId, level: 'named' }])
   expect(auditOf(desk, 'number.unblocked')).toEqual([{ clientId, numberId, level: 'document' }])
 })
 
+test('the e-mail is told with the document in hand, and what was there stays in the history', async () => {
+  const desk = await openClientDesk()
+  const { clientId } = desk
+  const { grant } = await desk.value(openCard, { clientId, proof: byDocument })
+  const card = async (of = grant) => desk.value(getCard, { grant: of })
+  expect(await card()).toMatchObject({ email: '', address: annaPerson.address, formerDetails: [] })
+  expect(await desk.error(changeEmail, { grant, email: 'anna@example' })).toMatchObject({
+    code: 'clients.email_invalid',
+  })
+  for (const email of ['anna@example.ru', ' Anna@Mail.RU ', 'Anna@mail.ru', '']) {
+    await desk.value(changeEmail, { grant, email })
+    desk.clock.advance(60_000)
+  }
+  const shown = await card()
+  expect(shown?.email).toBe('')
+  expect(shown?.formerDetails.map(({ what, said }) => [what, said])).toEqual([
+    ['email', 'Anna@mail.ru'],
+    ['email', 'anna@example.ru'],
+  ])
+  // Three changes, of which the first had nothing to keep; names of fields only.
+  expect(auditOf(desk, 'client.person_changed')).toEqual(
+    Array(3).fill({ clientId, historyId: expect.any(String), fields: ['email'], level: 'document' }),
+  )
+  const named = (await desk.value(openCard, { clientId, proof: none })).grant
+  expect(await card(named)).toMatchObject({ email: '', address: '', formerDetails: [] })
+  expect(await desk.error(changeEmail, { grant: named, email: '' })).toMatchObject({ code: 'clients.level_too_low' })
+  for (const email of ['anna@example.ru', 'Anna@mail.ru']) expect(filesHolding(desk.folder, email), email).toEqual([])
+})
+
+test('a change of name or address by a new document keeps the e-mail', async () => {
+  const desk = await openClientDesk()
+  const { clientId } = desk
+  const { grant } = await desk.value(openCard, { clientId, proof: byDocument })
+  await desk.value(changeEmail, { grant, email: 'anna@example.ru' })
+  const person = { ...annaPerson, lastName: 'Берёзкина', address: 'г. Копейск, ул. Мира, д. 1' }
+  const operatorId = desk.database.db.get<{ id: string }>('SELECT id FROM operators LIMIT 1')?.id ?? ''
+  const at = '2026-11-21T07:00:00.000Z'
+  desk.database.transact((tx) => changePerson(tx, keysOf(desk), { id: commandId(), clientId, person, operatorId, at }))
+  expect(await desk.value(getCard, { grant })).toMatchObject({
+    ...{ name: 'Берёзкина Анна Викторовна', email: 'anna@example.ru', address: person.address },
+    formerDetails: [
+      { what: 'name', said: 'Ёлкина Анна Викторовна' },
+      { what: 'address', said: annaPerson.address },
+    ],
+  })
+})
+
 test("another client's number, a revoked one and an ended visit are refused", async () => {
   const desk = await openClientDesk()
-  const other = addClient(desk, { passport: { number: '111111' }, mobile: '+79120000001' })
+  const other = addClient(desk, { document: { number: '111111' }, mobile: '+79120000001' })
   const { grant } = await desk.value(openCard, { clientId: desk.clientId, proof: byDocument })
   const block = (numberId: string, by = grant) => desk.error(blockNumber, { grant: by, numberId, blocked: true })
   expect(await block(other.numberId)).toMatchObject({ code: 'clients.number_unknown' })

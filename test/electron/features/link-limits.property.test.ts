@@ -48,7 +48,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 type Model = {
-  state: ('active' | 'blocked' | 'revoked')[]
+  state: ('confirmed' | 'blocked' | 'revoked')[]
   links: { linkId: string; number: number; account: number }[]
 }
 
@@ -58,7 +58,7 @@ const addressesOf = ({ links }: Model): Set<string> =>
 
 /** What the rules of product.md say of one more link; null when it is taken. */
 const refusalOf = (model: Model, number: number, account: number): string | null => {
-  if (model.state[number] !== 'active') return 'links.number_not_active'
+  if (model.state[number] !== 'confirmed') return 'links.number_not_active'
   if (model.links.some((link) => link.number === number && link.account === account)) return 'links.already_linked'
   const address = accounts[account]?.address ?? ''
   if (!servicesOf(model).has(account) && servicesOf(model).size >= limits.services) return 'links.limit_services'
@@ -80,7 +80,7 @@ const carryOut = async ({ desk, grant, numbers, model }: Visit, of: Act): Promis
   if (of.kind === 'block') {
     const envelope = await desk.ask(blockNumber, { grant, numberId: numbers[of.number] ?? '', blocked: of.blocked }, id)
     expect(envelope.ok).toBe(model.state[of.number] !== 'revoked')
-    if (envelope.ok) model.state[of.number] = of.blocked ? 'blocked' : 'active'
+    if (envelope.ok) model.state[of.number] = of.blocked ? 'blocked' : 'confirmed'
     return
   }
   if (of.kind === 'unlink') {
@@ -109,7 +109,7 @@ const carryOut = async ({ desk, grant, numbers, model }: Visit, of: Act): Promis
 const newClient = async (desk: TestDesk, no: number): Promise<Visit> => {
   const seriesNumber = `7510${String(100_000 + no)}`
   const { clientId, numberId } = addClient(desk, {
-    passport: { series: '7510', number: seriesNumber.slice(4) },
+    document: { series: '7510', number: seriesNumber.slice(4) },
     mobile: `+7911${String(1_000_000 + no)}`,
   })
   const numbers = [
@@ -117,7 +117,7 @@ const newClient = async (desk: TestDesk, no: number): Promise<Visit> => {
     ...[1, 2].map((of) => addNumber(desk, clientId, { value: `+791${of + 1}${String(2_000_000 + no)}` })),
   ]
   const { grant } = await desk.value(openCard, { clientId, proof: { kind: 'document', seriesNumber } })
-  return { desk, clientId, grant, numbers, model: { state: ['active', 'active', 'active'], links: [] } }
+  return { desk, clientId, grant, numbers, model: { state: ['confirmed', 'confirmed', 'confirmed'], links: [] } }
 }
 
 test('limits, doubles and counts hold under any order of commands', async () => {

@@ -12,7 +12,7 @@ const openLinkDesk = async (): Promise<LinkDesk> => {
   const desk = await openTestDesk()
   await desk.signInAs('clerk')
   const { clientId, numberId } = addClient(desk)
-  const named = (await desk.value(openCard, { clientId, proof: { kind: 'none' } })).grant
+  const named = (await desk.value(openCard, { clientId, proof: { kind: 'reason', reason: 'client_here' } })).grant
   const proof = { kind: 'document', seriesNumber: '7515654321' } as const
   const { grant } = await desk.value(openCard, { clientId, proof })
   return { ...desk, clientId, numberId, named, grant }
@@ -98,7 +98,7 @@ test('linking twice with one command is linking once', async () => {
 
 test('linking is refused with its reason, and links nothing', async () => {
   const desk = await openLinkDesk()
-  const other = addClient(desk, { passport: { number: '111111' }, mobile: '+79120000001' })
+  const other = addClient(desk, { document: { number: '111111' }, mobile: '+79120000001' })
   const base = { grant: desk.grant, numberId: desk.numberId, ...verasWater }
   const refusals: [Partial<typeof base>, string][] = [
     [{ grant: commandId() }, 'clients.grant_ended'],
@@ -118,7 +118,7 @@ test('linking is refused with its reason, and links nothing', async () => {
 
 test("another client's link can't be ended, nor any by a merely named client", async () => {
   const desk = await openLinkDesk()
-  const other = addClient(desk, { passport: { number: '111111' }, mobile: '+79120000001' })
+  const other = addClient(desk, { document: { number: '111111' }, mobile: '+79120000001' })
   const ofOther = addLink(desk, other, { serviceId: 'rs-water', account: '3140200002' })
   const own = (await link(desk, verasWater)).linkId
   expect(await desk.error(unlinkService, { grant: desk.grant, linkId: ofOther })).toMatchObject({

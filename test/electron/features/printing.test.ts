@@ -154,7 +154,7 @@ describe('a printer without paper', () => {
           brokenSeq: null,
           problem: null,
         }),
-      emptyWal: () => undefined,
+      emptyWal: async () => true,
       openDemo: async () => 'already_set_up',
       secretStore: noSecretStore,
       backup: noBackup,

@@ -10,10 +10,15 @@ import {
   leaveRegistration,
   printConsent,
   saveRegistration,
-  type TypedPassport,
+  sendCode,
+  stepBack,
+  type TypedDocument,
 } from '../../../shared/contract/registration.ts'
+import type { Canonical } from '../../../shared/domain/canonical-json.ts'
 import { openTestDesk, type TestDesk, testRandom } from '../../support/desk.ts'
+import { filesHolding } from '../../support/folder-bytes.ts'
 import {
+  deskKeysOf,
   ivanova,
   killed,
   openRegisteringDesk,
@@ -46,6 +51,25 @@ describe('the draft', slow, () => {
     await until('the row gone', () => kept(desk) === 0)
   })
 
+  test('keeps what the reader was unsure of over a kill, sealed, until the document was checked', async () => {
+    const desk = await openRegisteringDesk()
+    const doubts = { firstName: 'split', middleName: 'truncated' } as const
+    await desk.value(saveRegistration, { typed: { ...ivanova, lastName: 'Ivanova' }, phone: '', doubts })
+    const again = await killed(desk)
+    expect((await view(again)).doubts).toEqual(doubts)
+    expect(filesHolding(again.folder, 'truncated')).toEqual([])
+    // A problem elsewhere in the document leaves them; a field that was looked at is saved without its doubt.
+    await again.value(checkPassport, { typed: { ...ivanova, lastName: 'Ivanova' } })
+    expect((await view(again)).doubts).toEqual(doubts)
+    await again.value(saveRegistration, { typed: ivanova, phone: '', doubts: { middleName: 'truncated' } })
+    expect((await view(again)).doubts).toEqual({ middleName: 'truncated' })
+    await again.value(checkPassport, { typed: ivanova })
+    const { step, registrationId, doubts: after } = await view(again)
+    expect([step, after]).toEqual(['consent', {}])
+    await again.value(stepBack, { registrationId })
+    expect((await view(again)).doubts).toEqual({})
+  })
+
   test('is destroyed when the workflow is left, with the papers that still wait', async () => {
     const desk = await openRegisteringDesk()
     desk.printer.next = { outcome: 'not_printed', reason: 'paper_out' }
@@ -66,7 +90,7 @@ describe('the draft', slow, () => {
   test("that is left takes its own waiting papers with it, not another operator's", async () => {
     const desk = await openRegisteringDesk()
     desk.printer.next = { outcome: 'not_printed', reason: 'paper_out' }
-    const queueConsent = async (typed: TypedPassport): Promise<string> => {
+    const queueConsent = async (typed: TypedDocument): Promise<string> => {
       await desk.value(checkPassport, { typed })
       const { registrationId } = await view(desk)
       return (await desk.value(printConsent, { registrationId, kind: 'processing' })).printJobId
@@ -152,5 +176,66 @@ describe('the draft', slow, () => {
     expect(await done.value(confirmCode, { registrationId, code }, id)).toEqual(made)
     expect(await done.error(confirmCode, { registrationId, code })).toMatchObject({ code: 'registration.wrong_step' })
     expect(rowsOf(done)['clients']).toBe(rowsOf(desk)['clients'])
+  })
+
+  test('of an older program, which knew the internal passport only, keeps what was typed and is checked anew', async () => {
+    const desk = await openRegisteringDesk()
+    const registrationId = await upToPhone(desk)
+    const { db } = desk.database
+    const keys = deskKeysOf(desk)
+    const row = db.get<{ operatorId: string; body: Uint8Array }>(
+      "SELECT operator_id AS operatorId, body FROM drafts WHERE kind = 'registration'",
+    )
+    if (!row) throw new Error('there is no draft')
+    const rowId = `${row.operatorId}/registration`
+    const draft = keys.openDraft(rowId, row.body) as Record<string, Canonical> & { typed: Record<string, Canonical> }
+    const { match: _match, representative: _representative, ...old } = draft
+    const { kind: _kind, previousDocument: _previous, conscript: _conscript, ...typed } = draft.typed
+    const body = keys.sealDraft(rowId, { ...old, typed })
+    desk.database.transact((tx) => tx.run("UPDATE drafts SET body = :body WHERE kind = 'registration'", { body }))
+    expect(await view(desk)).toMatchObject({
+      registrationId,
+      step: 'passport',
+      typed: { ...ivanova, kind: 'passport_rf', previousDocument: '' },
+    })
+    expect(await desk.value(checkPassport, { typed: ivanova })).toEqual({ problems: [] })
+    expect((await view(desk)).step).toBe('consent')
+  })
+})
+
+describe('a passport that was checked', slow, () => {
+  test('is kept for half an hour when the SMS does not come: nothing is typed, printed or signed twice, and the code is void', async () => {
+    const desk = await openRegisteringDesk()
+    const registrationId = await upToPhone(desk)
+    const code = await sendAndRead(desk, registrationId, phone)
+    await desk.value(stepBack, { registrationId }) // Ctrl+S: put aside
+    // The next client is another operator's meanwhile.
+    await desk.signInAs('clerk')
+    await register(desk, petrov, '9123456700')
+    await desk.signInAs('cashier')
+    desk.clock.advance(29 * 60_000)
+    expect(await view(desk)).toMatchObject({
+      step: 'phone',
+      phone,
+      holder: { shortName: 'Иванова А. В.' },
+      consent: { printJob: { state: 'printed' } },
+    })
+    expect((await view(desk)).consent.signedAt).not.toBeNull()
+    expect(await desk.error(confirmCode, { registrationId, code })).toMatchObject({ code: 'registration.wrong_step' })
+    const again = await sendAndRead(desk, registrationId, phone)
+    await desk.value(confirmCode, { registrationId, code: again })
+    expect((await view(desk)).step).toBe('done')
+  })
+
+  test('is destroyed after it, and nobody is a client of it', async () => {
+    const desk = await openRegisteringDesk()
+    const registrationId = await upToPhone(desk)
+    await sendAndRead(desk, registrationId, phone)
+    await desk.value(stepBack, { registrationId })
+    const before = rowsOf(desk)['clients']
+    desk.clock.advance(30 * 60_000)
+    expect(await desk.value(getRegistration, {})).toBeNull()
+    expect(await desk.error(sendCode, { registrationId, phone })).toMatchObject({ code: 'registration.not_found' })
+    expect(rowsOf(desk)['clients']).toBe(before)
   })
 })

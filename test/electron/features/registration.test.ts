@@ -16,9 +16,10 @@ import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { passwordMatches } from '../../../electron/core/passwords.ts'
 import { writeSetting } from '../../../electron/records/desk.ts'
 import { printerSettingName } from '../../../electron/records/printer-settings.ts'
-import { passportOf, personOf } from '../../../electron/records/clients.ts'
+import { documentOf, personOf } from '../../../electron/records/clients.ts'
 import { numbersOf } from '../../../electron/records/system-numbers.ts'
-import type { TestDesk } from '../../support/desk.ts'
+import { commandId, type TestDesk } from '../../support/desk.ts'
+import { approve } from '../../support/numbers-desk.ts'
 import {
   deskKeysOf,
   ivanova,
@@ -74,6 +75,8 @@ describe('the whole way', slow, () => {
     })
     expect(shown.checks.map(({ code, level }) => `${code} ${level}`)).toEqual([
       'passport_valid ok',
+      'passport_list_missing warn',
+      'freezing_list_missing warn',
       'client_new ok',
       'consent_signed ok',
       'advertising_refused ok',
@@ -90,9 +93,10 @@ describe('the whole way', slow, () => {
     expect(await passwordMatches(password, stored?.hash ?? '')).toBe(true)
     expect(await passwordMatches(`${password}x`, stored?.hash ?? '')).toBe(false)
 
-    const [consent = '', sheet = ''] = paperTexts(desk)
+    const [consent = '', application = '', sheet = ''] = paperTexts(desk)
     for (const named of ['Иванова Анна Викторовна', '75 15 654321', '25.04.2015', 'кв. 17', 'ЧЕЛЯБИНВЕСТБАНК'])
       expect(consent.replace(/\s+/g, ' ')).toContain(named)
+    expect(application).toContain('ЗАЯВЛЕНИЕ')
     expect(sheet.replaceAll('\u00a0', ' ')).toContain('+7 912 345-67-89')
     expect(sheet).not.toContain(password)
     expect(auditKindsOf(desk).slice(-10)).toEqual(
@@ -105,6 +109,13 @@ describe('the whole way', slow, () => {
         'sms.outcome',
       ]),
     )
+    // The level reached stands in every event of the client (product.md, levels); the gateway's have none.
+    const events = desk.database.db.all<{ kind: string; level: string | null }>(
+      `SELECT kind, json_extract(body, '$.data.level') AS level FROM audit_events
+       WHERE kind LIKE 'registration.%' OR kind LIKE 'client.%' OR kind LIKE 'number.%'`,
+    )
+    expect(events).toHaveLength(5)
+    for (const { kind, level } of events) expect(level, kind).toBe('document')
   })
 
   test('nothing of the client exists before the code is confirmed', async () => {
@@ -128,7 +139,7 @@ describe('the whole way', slow, () => {
     const renewed = { ...ivanova, seriesNumber: '7526 100200', issuedOn: '01.11.2026' }
     const third = await register(desk, renewed, '9123456781')
     expect(third.clientId).toBe(first.clientId)
-    expect(passportOf(desk.database.db, deskKeysOf(desk), first.clientId)).toMatchObject({
+    expect(documentOf(desk.database.db, deskKeysOf(desk), first.clientId)).toMatchObject({
       series: '7526',
       number: '100200',
     })
@@ -161,11 +172,18 @@ describe('the whole way', slow, () => {
     expect((await view(desk)).checks).toContainEqual({ code: 'phone_of_other', level: 'warn', date: null })
     desk.clock.advance(60_000)
     const code = await sendAndRead(desk, registrationId, phone)
-    const second = await desk.value(confirmCode, { registrationId, code })
+    expect(await desk.error(confirmCode, { registrationId, code })).toMatchObject({
+      code: 'registration.rebind_reason_needed',
+    })
+    const told = { registrationId, code, rebindReason: 'shared_phone' as const }
+    const id = commandId()
+    expect(await desk.error(confirmCode, told, id)).toMatchObject({ code: 'approvals.needed' })
+    await approve(desk, confirmCode, id, told)
+    const second = await desk.value(confirmCode, told, id)
     expect(second.clientId).not.toBe(first.clientId)
     const states = (clientId: string) =>
       numbersOf(desk.database.db, deskKeysOf(desk), clientId).map(({ state }) => state)
-    expect([states(first.clientId), states(second.clientId)]).toEqual([['revoked'], ['active']])
+    expect([states(first.clientId), states(second.clientId)]).toEqual([['revoked'], ['confirmed']])
     expect(auditKindsOf(desk)).toContain('number.revoked')
   })
 })

@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { allowedFailures, lockOutMs } from '../../../electron/features/session.ts'
+import { allowedFailures, lockOutMs } from '../../../electron/records/password-check.ts'
 import { openDatabase } from '../../../electron/db/open.ts'
 import { saveDraft } from '../../../shared/contract/drafts.ts'
 import { operations } from '../../../shared/contract/index.ts'

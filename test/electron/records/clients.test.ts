@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import {
   findClientByDocument,
-  findClientByPerson,
   insertClient,
-  passportOf,
+  documentOf,
   personOf,
   replaceDocument,
 } from '../../../electron/records/clients.ts'
+import { findClientsByIdentity } from '../../../electron/records/identity-lookup.ts'
 import { findLiveNumber, numbersOf, setNumberState } from '../../../electron/records/system-numbers.ts'
 import { ownerLimitsOf, ownerUseOf } from '../../../electron/records/owner-use.ts'
 import { writeSetting } from '../../../electron/records/desk.ts'
@@ -20,8 +20,8 @@ test('a client is read back as written, and class A stands nowhere in the file',
   const { clientId } = addClient(desk)
   const keys = keysOf(desk)
   const { db, raw } = desk.database
-  expect(personOf(db, keys, clientId)).toEqual(annaPerson)
-  expect(passportOf(db, keys, clientId)).toMatchObject(annaPassport)
+  expect(personOf(db, keys, clientId)).toEqual({ ...annaPerson, email: '' })
+  expect(documentOf(db, keys, clientId)).toMatchObject(annaPassport)
   const rows = raw.prepare('SELECT * FROM persons, documents, system_numbers').all()
   const values = rows.flatMap((row) => Object.values(row as Record<string, string | Uint8Array | null>))
   const bytes = Buffer.concat(values.map((value) => Buffer.from(value ?? '')))
@@ -37,19 +37,20 @@ test('a client is found by the document and by name with birth date, and by neit
   const { db } = desk.database
   expect(findClientByDocument(db, keys, '7515654321')).toEqual({ clientId, current: true })
   expect(findClientByDocument(db, keys, '7515654322')).toBeUndefined()
-  expect(findClientByPerson(db, keys, { ...annaPerson, lastName: 'ЕЛКИНА' })).toBe(clientId)
-  expect(findClientByPerson(db, keys, { ...annaPerson, birthDate: '1986-03-13' })).toBeUndefined()
-  expect(findClientByPerson(db, keys, { ...annaPerson, firstName: 'Ан' })).toBeUndefined()
+  expect(findClientByDocument(db, keys, '7515654321', 'passport_foreign')).toBeUndefined()
+  expect(findClientsByIdentity(db, keys, { ...annaPerson, lastName: 'ЕЛКИНА' })).toEqual([clientId])
+  expect(findClientsByIdentity(db, keys, { ...annaPerson, birthDate: '1986-03-13' })).toEqual([])
+  expect(findClientsByIdentity(db, keys, { ...annaPerson, firstName: 'Ан' })).toEqual([])
 })
 
 test('a new passport replaces the old one, which still finds the client', async () => {
   const desk = await openTestDesk()
   const { clientId } = addClient(desk)
   const keys = keysOf(desk)
-  const passport = { ...annaPassport, series: '7526', number: '000777' }
-  desk.database.transact((tx) => replaceDocument(tx, keys, { clientId, documentId: commandId(), passport, at: later }))
+  const document = { ...annaPassport, series: '7526', number: '000777' }
+  desk.database.transact((tx) => replaceDocument(tx, keys, { clientId, documentId: commandId(), document, at: later }))
   const { db } = desk.database
-  expect(passportOf(db, keys, clientId)).toEqual({ ...passport, recordedAt: later })
+  expect(documentOf(db, keys, clientId)).toMatchObject({ ...document, recordedAt: later, replacedAt: null })
   expect(findClientByDocument(db, keys, '7515654321')).toEqual({ clientId, current: false })
   expect(findClientByDocument(db, keys, '7526000777')).toEqual({ clientId, current: true })
 })
@@ -57,7 +58,7 @@ test('a new passport replaces the old one, which still finds the client', async 
 test('one document is one client, and one live number one owner', async () => {
   const desk = await openTestDesk()
   const { numberId } = addClient(desk)
-  const other = addClient(desk, { passport: { number: '654322' }, mobile: '+79123456700' })
+  const other = addClient(desk, { document: { number: '654322' }, mobile: '+79123456700' })
   expect(() => addNumber(desk, other.clientId, { value: '+79123456789' })).toThrow(/UNIQUE/)
   expect(() =>
     desk.database.transact((tx) =>
@@ -67,7 +68,7 @@ test('one document is one client, and one live number one owner', async () => {
         operatorId: '',
         createdAt: later,
         person: annaPerson,
-        passport: annaPassport,
+        document: annaPassport,
         documentId: commandId(),
       }),
     ),
@@ -79,7 +80,7 @@ test('one document is one client, and one live number one owner', async () => {
     id: again,
     clientId: other.clientId,
     kind: 'mobile',
-    state: 'active',
+    state: 'confirmed',
   })
   expect(numbersOf(desk.database.db, keysOf(desk), other.clientId).map(({ value }) => value)).toEqual([
     '+79123456700',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '../../../electron/records/demo-clients.ts'
 import { findService } from '../../../electron/records/catalogue.ts'
-import { passportOf, personOf } from '../../../electron/records/clients.ts'
+import { documentOf, personOf } from '../../../electron/records/clients.ts'
 import { ownerUseOf } from '../../../electron/records/owner-use.ts'
 import { numbersOf } from '../../../electron/records/system-numbers.ts'
 import { normalizeAccount } from '../../../shared/domain/account-format.ts'
@@ -23,11 +23,11 @@ test('a demo desk has some twenty clients with valid passports, numbers and cons
   expect(ids).toHaveLength(21)
   for (const id of ids) {
     const person = personOf(db, keys, id)
-    const passport = passportOf(db, keys, id)
-    if (!person || !passport) throw new Error('a demo client without a person or a passport')
-    expect(passport.series + passport.number).toMatch(/^75\d{8}$/)
-    expect(passport.issuedOn >= addYears(person.birthDate, 14) && passport.issuedOn <= '2026-11-20').toBe(true)
-    const dates = { birthDate: person.birthDate, issueDate: passport.issuedOn }
+    const document = documentOf(db, keys, id)
+    if (!person || !document) throw new Error('a demo client without a person or a passport')
+    expect(document.series + document.number).toMatch(/^75\d{8}$/)
+    expect(document.issuedOn >= addYears(person.birthDate, 14) && document.issuedOn <= '2026-11-20').toBe(true)
+    const dates = { birthDate: person.birthDate, issueDate: document.issuedOn }
     expect(passportValidity({ ...dates, on: '2026-11-21' }), person.lastName).toBe('ok')
     const numbers = numbersOf(db, keys, id)
     expect(numbers.length).toBeGreaterThan(0)
@@ -76,7 +76,7 @@ test('another day makes the same people, of the same age, from the same data', a
     const { db } = desk.database
     for (const id of clientIds(desk)) {
       const person = personOf(db, keysOf(desk), id)
-      const issueDate = passportOf(db, keysOf(desk), id)?.issuedOn ?? ''
+      const issueDate = documentOf(db, keysOf(desk), id)?.issuedOn ?? ''
       expect(passportValidity({ birthDate: person?.birthDate ?? '', issueDate, on: start.slice(0, 10) })).toBe('ok')
     }
     return db.all(

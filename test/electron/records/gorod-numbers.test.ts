@@ -13,7 +13,7 @@ test('numbers of a desk follow one another, and after a restore none on a sheet 
     desk.database.transact((tx) => {
       const stored = readDesk(tx)
       if (!stored) throw new Error('the desk is not set up')
-      return takeGorodNumber(tx, keys, { ...stored, epoch })
+      return takeGorodNumber(tx, keys, { ...stored, epoch }) ?? 'used up'
     })
   const counterOf = (identifier: string): number => Number(identifier.slice(4, 9))
   const first = counterOf(take(1))

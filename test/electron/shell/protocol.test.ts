@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Protocol } from 'electron'
+import type { Protocol, ProtocolRequest } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { appScheme, contentSecurityPolicy, fileBehind, serveFile, servePage } from '../../../electron/shell/protocol.ts'
 import { temporaryFolder } from '../../support/desk.ts'
@@ -55,39 +55,39 @@ describe('the file behind an address', () => {
     'index.html',
     '',
   ]
-  test.each(waysOut)('never lies outside: %s', async (url) => {
+  test.each(waysOut)('never lies outside: %s', (url) => {
     const root = makeRoot()
     const file = fileBehind(root, url)
     if (file !== null) expect(file.startsWith(`${root}/`)).toBe(true)
-    expect((await serveFile(root, url)).status).toBe(404)
+    expect(serveFile(root, url).statusCode).toBe(404)
   })
 })
 
 describe('what is served', () => {
-  test('is the page’s files by their type, and nothing else that lies there', async () => {
+  test('is the page’s files by their type, and nothing else that lies there', () => {
     const root = makeRoot()
-    const script = await serveFile(root, 'app://ui/assets/main.js')
-    expect([script.status, script.headers.get('content-type'), script.headers.get('x-content-type-options')]).toEqual([
+    const script = serveFile(root, 'app://ui/assets/main.js')
+    expect([script.statusCode, script.headers['content-type'], script.headers['x-content-type-options']]).toEqual([
       200,
       'text/javascript; charset=utf-8',
       'nosniff',
     ])
     // Only the page itself carries the nonce: a script that held it could hand it on.
-    expect(await script.text()).toBe('const x = "__CSP_NONCE__"')
-    expect((await serveFile(root, `app://ui/assets/${encodeURIComponent('имя с пробелом.css')}`)).status).toBe(200)
+    expect(script.data.toString('utf8')).toBe('const x = "__CSP_NONCE__"')
+    expect(serveFile(root, `app://ui/assets/${encodeURIComponent('имя с пробелом.css')}`).statusCode).toBe(200)
     for (const path of ['secret.db', 'assets', 'none.js'])
-      expect((await serveFile(root, `app://ui/${path}`)).status, path).toBe(404)
+      expect(serveFile(root, `app://ui/${path}`).statusCode, path).toBe(404)
   })
 
-  test('bears a fresh nonce with each load, the same in the header and in the page', async () => {
+  test('bears a fresh nonce with each load, the same in the header and in the page', () => {
     const root = makeRoot()
     const nonces = new Set<string>()
     for (let load = 0; load < 5; load++) {
-      const page = await serveFile(root, 'app://ui/index.html')
-      const policy = page.headers.get('content-security-policy') ?? ''
+      const page = serveFile(root, 'app://ui/index.html')
+      const policy = page.headers['content-security-policy'] ?? ''
       const nonce = /'nonce-([A-Za-z0-9+/=]+)'/.exec(policy)?.[1] ?? ''
       expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
-      expect(await page.text()).toBe(`<meta name="csp-nonce" content="${nonce}"><p>${nonce}</p>`)
+      expect(page.data.toString('utf8')).toBe(`<meta name="csp-nonce" content="${nonce}"><p>${nonce}</p>`)
       nonces.add(nonce)
     }
     expect(nonces.size).toBe(5)
@@ -114,19 +114,16 @@ describe('the scheme', () => {
     expect(appScheme).toEqual({ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } })
   })
 
-  test('is answered from the page’s folder', async () => {
+  test('is answered from the page’s folder', () => {
     const root = makeRoot()
-    let answer: (request: { url: string }) => Promise<Response> = () => Promise.reject(new Error('not handled'))
-    const schemes: string[] = []
-    const protocol = {
-      handle: (scheme: string, handler: typeof answer) => {
-        schemes.push(scheme)
-        answer = handler
-      },
-    }
+    type Handler = Parameters<Protocol['registerBufferProtocol']>[1]
+    const handlers = new Map<string, Handler>()
+    const protocol = { registerBufferProtocol: (scheme: string, handler: Handler) => handlers.set(scheme, handler) }
     servePage(protocol as unknown as Protocol, root)
-    expect(schemes).toEqual(['app'])
-    expect((await answer({ url: 'app://ui/index.html' })).status).toBe(200)
-    expect((await answer({ url: 'app://ui/..%2foutside.js' })).status).toBe(404)
+    expect([...handlers.keys()]).toEqual(['app'])
+    const answers: unknown[] = []
+    for (const url of ['app://ui/index.html', 'app://ui/..%2foutside.js'])
+      handlers.get('app')?.({ url } as ProtocolRequest, (answer) => answers.push(answer))
+    expect(answers).toMatchObject([{ statusCode: 200 }, { statusCode: 404 }])
   })
 })

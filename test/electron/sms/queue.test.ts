@@ -1,82 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { SmsOutcome, SmsPort } from '../../../electron/core/ports.ts'
-import { createJournalClock } from '../../../electron/core/journal-clock.ts'
-import { createIds, toInstant } from '../../../electron/core/clock.ts'
+import type { SmsOutcome } from '../../../electron/core/ports.ts'
 import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
-import { insertCode } from '../../../electron/records/sms-codes.ts'
-import {
-  cancelQueuedSms,
-  finishSms,
-  interruptedSms,
-  markSmsSending,
-  nextQueuedSms,
-  queueSms,
-} from '../../../electron/records/sms-messages.ts'
+import { cancelQueuedSms, finishSms, markSmsSending } from '../../../electron/records/sms-messages.ts'
 import { createSmsQueue } from '../../../electron/sms/queue.ts'
 import { createVirtualPhone } from '../../../electron/sms/virtual-phone.ts'
-import { openTestDesk, testRandom } from '../../support/desk.ts'
+import { testRandom } from '../../support/desk.ts'
 import { until } from '../../support/registering-desk.ts'
-
-type Gateway = SmsPort & { sent: { id: string; to: string; text: string }[] }
-
-/** A gateway that answers as told, once it is told. */
-const gateway = (answer: () => Promise<SmsOutcome> | SmsOutcome): Gateway => {
-  const port: Gateway = {
-    sent: [],
-    send: async (message) => {
-      port.sent.push(message)
-      return answer()
-    },
-  }
-  return port
-}
-
-const openQueue = async (port: SmsPort | null) => {
-  const desk = await openTestDesk()
-  const { clock, database } = desk
-  const keys = createDeskKeys(testRandom(5))
-  keys.open(new Uint8Array(32).fill(7))
-  const ids = createIds(clock, testRandom(6))
-  const journal = createJournalClock(database, clock, () => undefined)
-  const logged: string[] = []
-  const outbox = {
-    next: () => nextQueuedSms(database.db),
-    interrupted: () => interruptedSms(database.db),
-    markSending: markSmsSending,
-    finish: finishSms,
-  }
-  const parts = {
-    journal,
-    keys,
-    outbox,
-    port,
-    onChange: () => undefined,
-    log: (event: string) => void logged.push(event),
-  }
-  const queue = createSmsQueue({ ...parts, retryMs: 5 })
-  const put = (purpose: 'code' | 'password', text = 'secret'): string => {
-    const id = ids.next()
-    database.transact((tx) => {
-      const sentAt = toInstant(clock.nowMs())
-      if (purpose === 'code')
-        insertCode(tx, keys, { id, registrationId: 'r', phoneLookup: 'p', code: '123456', sentAt })
-      const sealed = keys.sealBody(id, { to: '+79123456789', text })
-      queueSms(tx, { id, purpose, registrationId: 'r', clientId: null, createdAt: sentAt, sealed })
-    })
-    return id
-  }
-  const row = (id: string) =>
-    database.db.get<{ state: string; reason: string | null; body: unknown; bodyKey: unknown }>(
-      'SELECT state, reason, body, body_key AS bodyKey FROM sms_messages WHERE id = ?',
-      [id],
-    )
-  const stateOf = (id: string): string => `${row(id)?.state} ${row(id)?.reason ?? ''}`.trim()
-  const outcomes = () =>
-    database.db
-      .all<{ body: string }>("SELECT body FROM audit_events WHERE kind = 'sms.outcome' ORDER BY seq")
-      .map(({ body }) => (JSON.parse(body) as { data: unknown }).data)
-  return { desk, database, clock, keys, queue, parts, put, row, stateOf, outcomes, logged }
-}
+import { gateway, openQueue } from '../../support/sms-queue.ts'
 
 describe('a message', { timeout: 60_000 }, () => {
   test.each<[SmsOutcome, string]>([
@@ -164,7 +94,7 @@ describe('a message', { timeout: 60_000 }, () => {
     const sealed = createSmsQueue({ ...parts, keys: createDeskKeys(testRandom()) })
     sealed.start()
     await sealed.settled()
-    const wayless = createSmsQueue({ ...parts, port: null })
+    const wayless = createSmsQueue({ ...parts, way: () => null })
     wayless.start()
     wayless.wake()
     await wayless.settled()

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { IdentityDocument } from '../../../shared/domain/document-form.ts'
 import { layoutPaper, type PaperLine, paperLinesToText } from '../../../shared/domain/paper.ts'
-import { type PersonalPaper, personalPaper } from '../../../shared/domain/registration-papers.ts'
-import { registrationTexts } from '../../../shared/domain/registration-texts.ts'
+import { type PersonalPaper, personalPaper, textKindOf } from '../../../shared/domain/registration-papers.ts'
+import { shippedTexts } from '../../../electron/records/shipped-texts.ts'
 
 const desk = {
   bankName: 'ПАО «ЧЕЛЯБИНВЕСТБАНК»',
@@ -20,19 +21,27 @@ const person = {
   birthDate: '1986-03-12',
   address: '454091, г. Челябинск, ул. Свободы, д. 32, кв. 17',
 }
-const passport = {
+const passport: IdentityDocument = {
+  kind: 'passport_rf',
   series: '7515',
   number: '004321',
   issuedOn: '2015-04-25',
   departmentCode: '740-052',
   issuedBy: 'ОТДЕЛОМ УФМС РОССИИ ПО ЧЕЛЯБИНСКОЙ ОБЛАСТИ В ЦЕНТРАЛЬНОМ РАЙОНЕ ГОР. ЧЕЛЯБИНСКА',
+  validUntil: null,
+  citizenship: '',
+  conscriptReason: '',
 }
 const cashierName = 'Кассирова Анна'
-const consent = (paper: 'consent' | 'advertising_consent', who = person, document = passport): PersonalPaper => ({
+const consent = (
+  paper: 'consent' | 'advertising_consent' | 'application',
+  who = person,
+  document = passport,
+): PersonalPaper => ({
   paper,
-  textVersion: 'consent-2026-11',
+  textVersion: '2026-11-22',
   person: who,
-  passport: document,
+  document,
   moment,
   cashierName,
 })
@@ -41,10 +50,38 @@ const sheet = { holderName: 'Иванова А. В.', limits, moment, cashierNam
 const information: PersonalPaper = { paper: 'information_sheet', mobile: '+79123456789', ...sheet }
 const password = 'Ab3dEfgH9k'
 const numberSheet: PersonalPaper = { paper: 'number_sheet', identifier: '0900000014', password, ...sheet }
-const all: PersonalPaper[] = [consent('consent'), consent('advertising_consent'), information, numberSheet]
+const withdrawal: PersonalPaper = {
+  paper: 'withdrawal',
+  text: 'withdrawal',
+  holderName: 'Иванова Анна Викторовна',
+  record: '0c160d6dc146',
+  erased: ['документы: 1'],
+  kept: ['платежи: 5 лет (115-ФЗ, статья 7)'],
+  moment,
+  cashierName,
+}
+const all: PersonalPaper[] = [
+  consent('consent'),
+  consent('advertising_consent'),
+  consent('application'),
+  information,
+  numberSheet,
+  withdrawal,
+]
+const representative = {
+  fullName: 'Рождественский Пётр Ильич',
+  address: 'г. Челябинск, ул. Труда, д. 1',
+  documentShown: 'Паспорт РФ 75 10 111222, выдан 01.02.2010',
+  authority: 'доверенность № 12 от 01.02.2026, до 01.02.2027',
+}
+
+const bodyOf = (data: PersonalPaper): string => {
+  const kind = textKindOf(data)
+  return shippedTexts.findLast((text) => text.kind === kind)?.body ?? ''
+}
 
 const lines = (data: PersonalPaper, columns = 48, reveal = true, demo = false): PaperLine[] =>
-  layoutPaper(personalPaper(data, { desk, demo }), columns, { reveal })
+  layoutPaper(personalPaper(data, { desk, demo }, bodyOf(data)), columns, { reveal })
 /** Words in a row, whatever the width broke. */
 const words = (data: PersonalPaper, columns = 48): string => paperLinesToText(lines(data, columns)).replace(/\s+/g, ' ')
 
@@ -67,7 +104,7 @@ describe('a consent', () => {
       'Отзыв Согласие можно отозвать',
       'Подпись ____',
       'Дата: 21.11.2026',
-      'Редакция consent-2026-11',
+      'Редакция 2026-11-22',
     ])
       expect(text).toContain(item)
   })
@@ -77,12 +114,21 @@ describe('a consent', () => {
     expect(words(consent('consent'))).not.toMatch(/реклам/i)
   })
 
-  test('has a version whose words never change', () => {
-    // A changed text under an old name would say that people signed what they did not: make a new version.
-    let hash = 0
-    for (const character of JSON.stringify(registrationTexts['consent-2026-11']))
-      hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0
-    expect(hash).toBe(-627645407)
+  test('names who signs for the client or with one, and by what authority', () => {
+    const signedBy = (signs: 'with_client' | 'for_client'): string =>
+      words({
+        ...(consent('consent') as PersonalPaper & { paper: 'consent' }),
+        representative: { ...representative, signs },
+      })
+    for (const item of [
+      'Представитель Рождественский Пётр Ильич',
+      'Паспорт РФ 75 10 111222',
+      'доверенность № 12 от 01.02.2026',
+      'Подпись представителя',
+    ])
+      expect(signedBy('for_client')).toContain(item)
+    expect(signedBy('for_client')).not.toMatch(/без представителя|Я, Констант/)
+    expect(signedBy('with_client')).toMatch(/Я, Константинопольская.*Подпись ____.*Подпись представителя ____/)
   })
 })
 
@@ -116,7 +162,9 @@ describe('a sheet', () => {
   })
 
   test('keeps its secret where nobody says otherwise', () => {
-    const text = paperLinesToText(layoutPaper(personalPaper(numberSheet, { desk, demo: true }), 48))
+    const text = paperLinesToText(
+      layoutPaper(personalPaper(numberSheet, { desk, demo: true }, bodyOf(numberSheet)), 48),
+    )
     expect(text).not.toContain(password)
   })
 })

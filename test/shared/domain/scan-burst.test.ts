@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { scherbakovaMrz } from '../../support/mrz-sample.ts'
 import {
   idleScanBurst,
   reduceScanKey,
   type Scan,
   type ScanBurstState,
   type ScanKey,
+  scanBurstLimits,
   settleScanBurst,
 } from '../../../shared/domain/scan-burst.ts'
 
 type Press = Partial<ScanKey> & { code: string }
 
-const shifted: Record<string, string> = { '|': 'Backslash', '"': 'Quote', ':': 'Semicolon', '+': 'Equal' }
+const shifted: Record<string, string> = { '<': 'Comma', '|': 'Backslash', '"': 'Quote', ':': 'Semicolon', '+': 'Equal' }
 const plain: Record<string, string> = { '=': 'Equal', '.': 'Period', '-': 'Minus', ' ': 'Space', '/': 'Slash' }
 
 function press(character: string): Press {
@@ -195,10 +197,47 @@ describe('a person', () => {
 })
 
 test('thresholds can be set for a slow scanner', () => {
-  const limits = { averageGapMs: 90, runPauseMs: 200, settleMs: 200, minLength: 4, terminatorsMs: 300 }
+  const limits = { ...scanBurstLimits, averageGapMs: 90, runPauseMs: 200, settleMs: 200, minLength: 4 }
   let state = idleScanBurst
   for (const [index, digit] of [...'1234'].entries()) {
     state = reduceScanKey(state, { code: `Digit${digit}`, shift: false, repeat: false, atMs: index * 80 }, limits).state
   }
   expect(state.recognised).toBe(true)
+})
+
+describe('the two lines of a passport', () => {
+  const [first, second] = scherbakovaMrz
+  const whole = `${first}\n${second}`
+
+  test.each([
+    ['CR between, CR at the end', `${first}\n${second}\n`, 'terminator'],
+    ['Tab between and at the end', `${first}\t${second}\t`, 'terminator'],
+    ['CR LF, sent as two keys', `${first}\n\n${second}\n\n`, 'terminator'],
+  ])('%s: one scan, and nothing of it lands', (_, text, endedBy) => {
+    const desk = new Desk().type(text, 10).silence(1000)
+    expect(desk.scans).toMatchObject([{ scan: whole, endedBy }])
+    expect(desk.page.filter((code) => code === 'Enter' || code === 'Tab')).toEqual([])
+    expect(desk.runs).toBe(1)
+  })
+
+  test('a reader that pauses between the lines, and sends nothing after the second', () => {
+    const desk = new Desk().type(`${first}\n`, 10).silence(400)
+    expect(desk.scans).toEqual([])
+    desk.type(second, 10).silence(200)
+    expect(desk.scans).toMatchObject([{ scan: whole, endedBy: 'pause' }])
+  })
+
+  test('half of it is a scan too, so that somebody is told', () => {
+    const desk = new Desk().type(`${first}\n`, 10).silence(600)
+    expect(desk.scans).toMatchObject([{ scan: `${first}\n`, endedBy: 'pause' }])
+  })
+
+  test('without anything between them', () => {
+    expect(new Desk().type(`${first}${second}\n`, 10).scans).toMatchObject([{ scan: first + second }])
+  })
+
+  test('negative control: the lines of a bill are not joined', () => {
+    const desk = new Desk().type('ST00012|Name=OOO\n', 10)
+    expect(desk.scans).toMatchObject([{ scan: 'ST00012|Name=OOO', endedBy: 'terminator' }])
+  })
 })

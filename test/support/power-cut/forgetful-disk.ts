@@ -26,6 +26,8 @@ export type ForgetfulDisk = { readonly dataDir: string; readonly imageDir: strin
 export type ShimOptions = {
   /** The power goes at this event of the disk (counted from 1), before or after a write, a sync or a piece of one. */
   readonly cutAtEvent?: number
+  /** The same, but only events that have changed the image are counted: every state of it can be cut at. */
+  readonly cutAtSync?: number
   /** Unsynced sectors that reach the disk at once all the same, by no order. */
   readonly writeback?: { readonly seed: number; readonly percent: number }
   readonly syncDelayMs?: number
@@ -75,6 +77,7 @@ export function environmentOfDisk(disk: ForgetfulDisk, options: ShimOptions = {}
     KASSA_POWERCUT_DIR: disk.dataDir,
     KASSA_POWERCUT_IMAGE: disk.imageDir,
     ...(options.cutAtEvent !== undefined && { KASSA_POWERCUT_CUT_AT: String(options.cutAtEvent) }),
+    ...(options.cutAtSync !== undefined && { KASSA_POWERCUT_CUT_AT_SYNC: String(options.cutAtSync) }),
     ...(writeback && { KASSA_POWERCUT_WRITEBACK: `${writeback.seed}:${writeback.percent}` }),
     // libuv would write past the C library, and so past the shim.
     UV_USE_IO_URING: '0',
@@ -89,12 +92,6 @@ export function environmentOfShim(options: ShimOptions, watchedDir?: string): Re
     ...(options.syncDelayMs !== undefined && { KASSA_SYNC_DELAY_MS: String(options.syncDelayMs) }),
     ...(options.countsFile !== undefined && { KASSA_SYNC_COUNTS: options.countsFile }),
   }
-}
-
-/** How many events the disk has seen: the range for `cutAtEvent`. */
-export function countEvents(disk: ForgetfulDisk): number {
-  const file = join(disk.imageDir, 'events')
-  return existsSync(file) ? Number(readFileSync(file).readBigUInt64LE(0)) : 0
 }
 
 /**

@@ -1,7 +1,7 @@
 import { systemClock, systemRandom, toInstant } from '../../../electron/core/clock.ts'
 import { openDatabase } from '../../../electron/db/open.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
-import { type Desk, openDesk } from '../../../electron/desk.ts'
+import { type Desk, type DeskParts, openDesk } from '../../../electron/desk.ts'
 import { findOperatorByLogin } from '../../../electron/records/operators.ts'
 import { noBackup, noRestore, noSecretStore } from '../no-ports.ts'
 import type { InputOf, Operation, OutputOf } from '../../../shared/contract/define.ts'
@@ -13,14 +13,19 @@ export type HeadlessDesk = Desk & {
   /** The answer; throws what was answered when it is a refusal or an error. */
   value<Op extends Operation>(op: Op, input: InputOf<Op>, commandId?: string): Promise<OutputOf<Op>>
   /** Without the password: its quarter of a second of scrypt would be half of a round. */
+  signIn(login: 'kassir' | 'starshiy'): void
   signInCashier(): void
 }
 
 /**
  * Opens the demo desk in `folder` (made if missing) with the system's clock and randomness and the virtual printer,
- * as the program would; unlike test/support/desk.ts it needs no test around it, so a child process can be one.
+ * as the program would; unlike test/support/desk.ts it needs no test around it, so a child process can be one. `parts`:
+ * what is other than that.
  */
-export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
+export async function openHeadlessDesk(
+  folder: string,
+  parts: Partial<Pick<DeskParts, 'kind' | 'emptyWal' | 'backup'>> = {},
+): Promise<HeadlessDesk> {
   const desk = await openDesk({
     folder,
     kind: 'demo',
@@ -37,11 +42,12 @@ export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
         reader.close()
       }
     },
-    emptyWal: () => undefined,
+    emptyWal: async () => true,
     openDemo: async () => 'already_set_up',
     secretStore: noSecretStore,
     backup: noBackup,
     restore: noRestore,
+    ...parts,
   })
   const ask: HeadlessDesk['ask'] = async (op, input, commandId) =>
     (await desk.dispatch(op.name, input, commandId)) as Envelope<OutputOf<typeof op>>
@@ -50,15 +56,11 @@ export async function openHeadlessDesk(folder: string): Promise<HeadlessDesk> {
     if (!answered.ok) throw new Error(`${op.name} answered ${JSON.stringify(answered.error)}`)
     return answered.value
   }
-  return {
-    ...desk,
-    ask,
-    value,
-    signInCashier: () => {
-      const cashier = findOperatorByLogin(desk.database.db, 'kassir')
-      if (cashier === undefined) throw new Error('the demo desk has no cashier')
-      const { id, login, name, role } = cashier
-      desk.session.begin({ id, login, name, role }, false)
-    },
+  const signIn: HeadlessDesk['signIn'] = (login) => {
+    const operator = findOperatorByLogin(desk.database.db, login)
+    if (operator === undefined) throw new Error('the demo desk has no such operator')
+    const { id, name, role } = operator
+    desk.session.begin({ id, login, name, role }, false)
   }
+  return { ...desk, ask, value, signIn, signInCashier: () => signIn('kassir') }
 }

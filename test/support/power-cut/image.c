@@ -20,6 +20,12 @@ uint64_t tick(void) {
   return event;
 }
 
+/* An event that has changed the image: counted apart too. */
+void tickSync(void) {
+  tick();
+  if (atomic_fetch_add(&events[1], 1) + 1 == (uint64_t)cutAtSync) kill(getpid(), SIGKILL);
+}
+
 static uint64_t birth(const struct statx *at) {
   if (at->stx_mask & STATX_BTIME) return (uint64_t)at->stx_btime.tv_sec * 1000000000u + at->stx_btime.tv_nsec;
   errno = ENOTSUP;
@@ -104,7 +110,7 @@ static void copyDirty(Kept *file, int fd) {
     uint64_t first = page;
     while (page < pages && page - first < CHUNK / PAGE && atomic_exchange(&file->dirty[page], 0)) page++;
     if (page == first) page++;
-    else copyRange(file, fd, first * PAGE, (page - first) * PAGE), tick();
+    else copyRange(file, fd, first * PAGE, (page - first) * PAGE), tickSync();
   }
   if (identify(fd, NULL, &now) || fstat(file->imageFd, &old)) fail("cannot stat below", dir);
   /* Shrinks to what is there now, not to `size`: the last page was copied with what was appended meanwhile. */

@@ -20,6 +20,7 @@
  *   KASSA_POWERCUT_DIR        watched directory, absolute, without links; if absent every sync of the process is counted
  *   KASSA_POWERCUT_IMAGE      the image (data/ inodes/ dirty/ made by forgetful-disk.ts); absent = only count and delay
  *   KASSA_POWERCUT_CUT_AT     SIGKILL at the n-th event (before and after a write, a sync, and between its pieces)
+ *   KASSA_POWERCUT_CUT_AT_SYNC the same, but only what changes the image is counted: every state it passes through
  *   KASSA_POWERCUT_WRITEBACK  seed:percent, see above
  *   KASSA_SYNC_DELAY_MS       sleep after each sync, the price of a real drive
  *   KASSA_SYNC_COUNTS         file of records { int32 pid, int32 tid, uint64 syncs, uint64 bytes written, uint64 0 };
@@ -33,7 +34,7 @@ typedef struct { _Atomic uint64_t owner; _Atomic uint64_t syncs, bytes, reserved
 
 const char *dir, *image;
 size_t dirLength;
-long cutAt, writebackPercent;
+long cutAt, cutAtSync, writebackPercent;
 uint64_t writebackSeed;
 static const char *countsPath;
 static long delayMs;
@@ -52,6 +53,7 @@ __attribute__((constructor)) static void readEnvironment(void) {
   }
   delayMs = number("KASSA_SYNC_DELAY_MS");
   cutAt = number("KASSA_POWERCUT_CUT_AT");
+  cutAtSync = number("KASSA_POWERCUT_CUT_AT_SYNC");
   countsPath = getenv("KASSA_SYNC_COUNTS");
   image = getenv("KASSA_POWERCUT_IMAGE");
   const char *watched = getenv("KASSA_POWERCUT_DIR");
@@ -143,7 +145,7 @@ static int syncReal(int fd, long call) {
   if (imaged) tick();
   int result = (int)syscall(call, fd);
   if (result || !watched) return result;
-  if (imaged) copyToImage(fd, path, &at), tick();
+  if (imaged) copyToImage(fd, path, &at), tickSync();
   Count *count = countsPath ? countOfThread() : NULL;
   if (count) atomic_fetch_add(&count->syncs, 1);
   struct timespec pause = {delayMs / 1000, delayMs % 1000 * 1000000};

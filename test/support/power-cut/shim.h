@@ -30,7 +30,7 @@ typedef struct { uint64_t inode, born; int imageFd; _Atomic int readFd; _Atomic 
 /* From the environment; dir and image are NULL where they are not set. */
 extern const char *dir, *image;
 extern size_t dirLength;
-extern long cutAt, writebackPercent;
+extern long cutAt, cutAtSync, writebackPercent;
 extern uint64_t writebackSeed;
 
 /* calls */
@@ -42,6 +42,7 @@ int identify(int fd, const char *path, struct statx *at);
 
 /* image */
 uint64_t tick(void);
+void tickSync(void);
 Kept *findOpen(int fd);
 Kept *keep(const struct statx *at);
 void markDirty(Kept *file, uint64_t from, uint64_t to);

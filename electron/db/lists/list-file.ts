@@ -1,0 +1,39 @@
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { fsyncFile, fsyncFolder } from '../fsync.ts'
+
+/** What SQLite may leave beside a database file. */
+const companions = ['', '-wal', '-shm', '-journal']
+
+export const removeListFile = (file: string): void => {
+  for (const end of companions) rmSync(`${file}${end}`, { force: true })
+}
+
+/**
+ * Writes a list's file under its generation name: nobody reads it before it is whole, so it needs no journal of its own;
+ * it is closed in journal_mode=DELETE and put on the disk before it is looked at. `fill` runs in one transaction; on
+ * any error nothing is left. Throws what `fill`, SQLite and the file system throw.
+ */
+export const writeListFile = (file: string, schema: string, fill: (raw: Sqlite.Database) => void): number => {
+  removeListFile(file)
+  closeSync(openSync(file, 'wx', 0o600)) // SQLite would make it readable by everyone
+  const raw = new Sqlite(file)
+  try {
+    raw.pragma('journal_mode = DELETE')
+    raw.pragma('synchronous = OFF') // one fsync at the end does for all
+    raw.pragma('trusted_schema = OFF')
+    raw.transaction(() => {
+      raw.exec(schema)
+      fill(raw)
+    })()
+    raw.close()
+    fsyncFile(file)
+    fsyncFolder(dirname(file))
+    return statSync(file).size
+  } catch (error) {
+    raw.close()
+    removeListFile(file)
+    throw error
+  }
+}

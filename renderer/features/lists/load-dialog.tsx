@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { OutputOf } from '../../../shared/contract/define.ts'
+import { type chooseListFile, type LoadedList, startImport } from '../../../shared/contract/lists.ts'
+import { formatDate, isDate } from '../../../shared/domain/dates.ts'
+import { useAction } from '../../api/use-command.ts'
+import { useTexts } from '../../i18n/dictionary.ts'
+import { useAmounts } from '../../ui/amounts.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { listTexts } from './texts.ts'
+
+type Props = {
+  kind: LoadedList['kind']
+  file: NonNullable<OutputOf<typeof chooseListFile>>
+  onClose: () => void
+}
+
+/** The chosen file and the day it is of: then it is loaded beside the desk's work. */
+export function LoadDialog({ kind, file, onClose }: Props) {
+  const text = useTexts(listTexts)
+  const { size } = useAmounts()
+  const start = useAction(startImport)
+  const [typed, setTyped] = useState(formatDate(file.changedOn))
+  const [tried, setTried] = useState(false)
+  const read = readTypedDate(typed)
+  const asOf = read !== null && isDate(read) ? read : null
+  const submit = (): void => {
+    setTried(true)
+    if (asOf === null) return
+    void start.run({ kind, asOf }).then((answer) => {
+      if (answer.ok) onClose()
+    })
+  }
+  return (
+    <FormDialog
+      title={text.loadTitle}
+      save={text.start}
+      cancel={text.back}
+      running={start.running}
+      error={start.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>
+        <strong>{text.kinds[kind]}</strong>
+      </p>
+      <p className="second">
+        {text.file}: {file.fileName}, {size(file.bytes)}
+      </p>
+      <TextField
+        label={text.date}
+        hint={text.dateHint}
+        value={typed}
+        onChange={setTyped}
+        maxLength={12}
+        inputMode="numeric"
+        error={tried && asOf === null ? text.dateWrong : null}
+        autoFocus
+      />
+      <p className="muted">{text.stays}</p>
+    </FormDialog>
+  )
+}
+
+/** `14.11.2026` as typed → `2026-11-14`; null for what is no date. */
+function readTypedDate(text: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[./\s-]?(\d{1,2})[./\s-]?(\d{4})\s*$/.exec(text) ?? []
+  return year === '' ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}

@@ -1,0 +1,56 @@
+import { dictionary } from '../../i18n/dictionary.ts'
+import type { PluralForms } from '../../i18n/plural.ts'
+
+export const matchTexts = dictionary(
+  {
+    head: 'Документ новый, а человек, возможно, уже есть',
+    why: {
+      previous_document: 'На странице 19 назван паспорт, который здесь уже записан.',
+      identity: 'Здесь уже есть клиент с таким именем и датой рождения, но с другим документом.',
+    },
+    ask: 'Спросите клиента о прежнем документе и телефоне. Карточку другого человека открывать нельзя.',
+    list: 'Кто это',
+    born: (year: number) => `${year} г. р.`,
+    document: (masked: string) => `документ ${masked}`,
+    noNumbers: 'номеров нет',
+    links: {
+      one: 'услуга',
+      few: 'услуги',
+      many: 'услуг',
+      other: 'услуги',
+    } as PluralForms,
+    same: 'Это тот же человек',
+    sameWhy: 'Новый документ заменит прежний, прежний останется в истории карточки.',
+    other: 'Другой человек',
+    otherWhy: 'Тёзка: будет новая карточка.',
+    birthDiffers: 'Дата рождения в карточке другая: сверьте документ до цифры.',
+    choose: 'Выберите стрелками, кто это.',
+    next: 'Дальше',
+    keyWalk: 'выбрать',
+    keyNext: 'дальше',
+    keyBack: 'к документу, введённое сохранится',
+  },
+  {
+    head: 'The document is new, but the person may be known',
+    why: {
+      previous_document: 'Page 19 names a passport that is recorded here already.',
+      identity: 'There is a client of this name and date of birth here, with another document.',
+    },
+    ask: "Ask the client about the former document and phone. Another person's card must not be opened.",
+    list: 'Who it is',
+    born: (year: number) => `born ${year}`,
+    document: (masked: string) => `document ${masked}`,
+    noNumbers: 'no numbers',
+    links: { one: 'service', other: 'services' } as PluralForms,
+    same: 'The same person',
+    sameWhy: 'The new document replaces the former, which stays in the history of the card.',
+    other: 'Another person',
+    otherWhy: 'A namesake: a new card is made.',
+    birthDiffers: 'The card has another date of birth: compare every digit of the document.',
+    choose: 'Choose by the arrows who it is.',
+    next: 'Go on',
+    keyWalk: 'choose',
+    keyNext: 'go on',
+    keyBack: 'to the document, nothing typed is lost',
+  },
+)
