@@ -55,7 +55,7 @@ export function useCardKeys({ card, chosen, move, open, print }: KeysOf): void {
     { hotkey: null, keys: 'Enter', label: pays ? text.pay : text.link },
     ...(card.level === 'document'
       ? []
-      : [{ hotkey: 'Insert', keys: 'Ins', label: common.document, run: () => open('document') }]),
+      : [{ hotkey: 'Insert', keys: 'Ins', label: text.document, run: () => open('document') }]),
     ...(card.level === 'named'
       ? [{ hotkey: 'alt+S', keys: 'Alt S', label: text.proveBySms, run: () => open('sms') }]
       : []),

@@ -40,7 +40,7 @@ export const listTexts = dictionary(
     points: [
       'Совпадение по списку останавливает регистрацию: решает старший кассир, на месте, своим паролем.',
       'Если паспорта в списке нет, это ещё не значит, что он действителен. Касса всегда показывает дату списка.',
-      'Дата рождения и документы перечня лиц хранятся закрытыми. После смены ключа перечень загружают снова.',
+      'Дата рождения и документы перечня лиц хранятся закрытыми.',
       'В резервные копии списки не входят: после восстановления загрузите их снова.',
     ],
     pointsTitle: 'Что важно',
@@ -83,7 +83,7 @@ export const listTexts = dictionary(
     points: [
       'A hit stops the registration: a supervisor decides, in place, with an own password.',
       'A passport that is not in the list is not proved valid. The desk always shows the date of the list.',
-      'Birth dates and documents of the list of persons are kept sealed. After a change of the key it is loaded again.',
+      'Birth dates and documents of the list of persons are kept sealed.',
       'Backups hold no lists: load them again after a restore.',
     ],
     pointsTitle: 'Good to know',
