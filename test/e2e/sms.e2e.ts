@@ -90,7 +90,7 @@ describe('SMS on a real desk', () => {
     await page.getByRole('button', { name: 'СМС пришла на телефон' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText(/^Проверен \d\d\.\d\d\.\d{4}/).waitFor()
-    kannel.kill()
+    await kannel.kill()
     await probe('+79120004000')
     await page.getByText('Пробное ждёт отправки.').waitFor()
     await page.getByText('Шлюз СМС не отвечает.').waitFor()

@@ -10,8 +10,8 @@ export type Kannel = {
   readonly user: string
   readonly password: string
   start(): Promise<void>
-  /** As when the power fails: nothing is written any more. */
-  kill(): void
+  /** As when the power fails: nothing is written any more, and who calls is refused. */
+  kill(): Promise<void>
   /** Stops answering without hanging up; `false` lets it go on. */
   freeze(box: 'smsbox' | 'bearerbox', frozen: boolean): void
   /** The report URLs that Kannel was given, as its log shows them. */
@@ -153,7 +153,7 @@ export const prepareKannel = async (centrePort: number): Promise<Kannel> => {
       const status = await fetch(`http://127.0.0.1:${ports.admin}/status.txt?password=statuspw`).catch(() => null)
       return /SIM\[?.*online/.test((await status?.text()) ?? '')
     })
-  const kill = (): void => {
+  const end = (): void => {
     for (const name of boxes.keys()) signalBox(name, 'SIGKILL')
     boxes.clear()
   }
@@ -166,7 +166,11 @@ export const prepareKannel = async (centrePort: number): Promise<Kannel> => {
       startBox('smsbox')
       await untilTrue('smsbox', () => answers(ports.send))
     },
-    kill,
+    kill: async () => {
+      end()
+      // A dying box may still take a connection, of which nobody knows then what it has carried.
+      for (const port of [ports.send, ports.box]) await untilTrue('its end', async () => !(await answers(port)))
+    },
     freeze: (box, frozen) => signalBox(box, frozen ? 'SIGSTOP' : 'SIGCONT'),
     reportUrls: (smsId) => {
       const log = readFileSync(join(folder, 'bearerbox.log'), 'utf8')
@@ -176,7 +180,7 @@ export const prepareKannel = async (centrePort: number): Promise<Kannel> => {
     },
     online,
     stop: () => {
-      kill()
+      end()
       rmSync(folder, { recursive: true, force: true })
     },
   }

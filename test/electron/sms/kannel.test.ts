@@ -181,10 +181,10 @@ describe('through a real Kannel', { timeout: 30_000 }, () => {
   test('a gateway that is away: it waits, leaves once when the gateway is back, and fails at its deadline', async () => {
     const desk = await openGatewayDesk()
     await becomes(desk, await probe(desk, numberWith()), 'delivered')
-    kannel.kill()
+    await kannel.kill()
     const number = numberWith()
     const id = sendPassword(desk, number, 'ждёт шлюза')
-    await until('it was tried', () => row(desk, id).reason === 'gateway_down' && row(desk, id).state === 'queued')
+    await becomes(desk, id, 'queued gateway_down')
     expect(await lamp(desk)).toBe('failing gateway_down')
     desk.clock.advance(5 * 60_000)
     const later = sendPassword(desk, numberWith(), 'не дождётся')
@@ -195,10 +195,10 @@ describe('through a real Kannel', { timeout: 30_000 }, () => {
     await becomes(desk, later, 'delivered')
     expect(await lamp(desk)).toBe('ready')
 
-    kannel.kill()
+    await kannel.kill()
     const [deadNumber, nextNumber] = [numberWith(), numberWith()]
     const dead = sendPassword(desk, deadNumber, 'не уйдёт')
-    await until('it was tried', () => row(desk, dead).reason === 'gateway_down')
+    await becomes(desk, dead, 'queued gateway_down')
     desk.clock.advance(10 * 60_000)
     await becomes(desk, dead, 'failed gateway_down')
     expect(row(desk, dead).body).toBeNull()
@@ -249,7 +249,7 @@ describe('through a real Kannel', { timeout: 30_000 }, () => {
     for (const id of ids) await becomes(desk, id, 'sent')
     // Kannel writes its queue to the disk once a second.
     await new Promise((resolve) => setTimeout(resolve, 1200))
-    kannel.kill()
+    await kannel.kill()
     await kannel.start()
     await centre.open()
     for (const id of ids) await becomes(desk, id, 'delivered')
