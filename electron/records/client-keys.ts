@@ -19,3 +19,19 @@ export const findClientKey = (db: Db, keys: DeskKeys, clientId: string): ClientK
   )
   return stored && keys.clientKey(clientId, stored)
 }
+
+export type KeyOf = (clientId: string) => ClientKey
+
+/**
+ * Opens the key of each client asked for once, and is forgotten with the answer it was made for. It throws for a client
+ * whose key is gone: nobody can read that client any more.
+ */
+export const openedKeys = (db: Db, keys: DeskKeys): KeyOf => {
+  const opened = new Map<string, ClientKey>()
+  return (clientId) => {
+    const key = opened.get(clientId) ?? findClientKey(db, keys, clientId)
+    if (!key) throw new Error('the client has no key')
+    opened.set(clientId, key)
+    return key
+  }
+}

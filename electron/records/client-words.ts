@@ -6,20 +6,22 @@ import { survivorOf } from './client-merges.ts'
 // Words of names and of service addresses, as migration 0008 keeps them. Every question is a walk along one range of a
 // primary key, never along the table: see the plans in test/electron/records/find-clients.test.ts.
 
-/** What must stand among the words, and the beginning of the words kept by which it can be walked to. */
-type Wanted = { readonly within: string; readonly lead: string | null }
+/** A range of the words kept: how all of it begin, and what therefore stands in all of it. */
+type Way = { readonly from: string; readonly within: string }
+/** What must stand among the words, each of it, and the ways there. */
+type Wanted = { readonly within: readonly string[]; readonly ways: readonly Way[] }
 
 const mostWords = 8
 /** Lengths of a range that are rare. Longer ones are not counted: that would cost more than the walk to the limit. */
-const rareRows = [500, 4_000, 16_000]
+const rareRows = [500, 8_000]
 
 type Words =
-  | { table: 'client_words'; id: 'client_id'; text: 'words' }
+  | { table: 'client_words'; id: 'client_id'; text: 'word' }
   | { table: 'address_words'; id: 'address_key'; text: "' ' || address_key || ' '" }
-const clientWords: Words = { table: 'client_words', id: 'client_id', text: 'words' }
+const clientWords: Words = { table: 'client_words', id: 'client_id', text: 'word' }
 const addressWords: Words = { table: 'address_words', id: 'address_key', text: "' ' || address_key || ' '" }
 
-const rangeEnd = (lead: string): string => `${lead}\u{10ffff}`
+const rangeEnd = (from: string): string => `${from}\u{10ffff}`
 
 /** Whether somebody's card was merged into another one: hardly ever, so the way there is asked for apart. */
 export const isMerged = (clientId: string): string =>
@@ -30,17 +32,17 @@ const isAnyMerged = (db: Db): boolean =>
   db.get('SELECT 1 FROM client_merges WHERE merged_id > :none AND undone_at IS NULL LIMIT 1', { none: '' }) !==
   undefined
 
-/** A word whose range is short leads; the others are looked for among the words that stand beside it. */
-const rarest = (db: Db, { table }: Words, wanted: readonly Wanted[]): (Wanted & { lead: string }) | undefined => {
-  const leading = wanted.flatMap((word) => (word.lead === null ? [] : [{ ...word, lead: word.lead }]))
-  if (leading.length < 2) return leading[0]
-  const sql = `SELECT 1 FROM ${table} WHERE word >= :lead AND word < :end LIMIT 1 OFFSET :rows`
+/** A short range, so that what stands beside each word is looked through soon. */
+const rarest = (db: Db, { table }: Words, ways: readonly Way[]): Way | undefined => {
+  // What says most is likeliest to be rare: it is looked at first, and taken when all are common.
+  const sorted = ways.toSorted((one, other) => other.from.trim().length - one.from.trim().length)
+  if (sorted.length < 2) return sorted[0]
+  const sql = `SELECT 1 FROM ${table} WHERE word >= :from AND word < :end LIMIT 1 OFFSET :rows`
   for (const rows of rareRows) {
-    const rare = leading.find(({ lead }) => db.get(sql, { lead, end: rangeEnd(lead), rows }) === undefined)
+    const rare = sorted.find(({ from }) => db.get(sql, { from, end: rangeEnd(from), rows }) === undefined)
     if (rare) return rare
   }
-  // All are common: the walk soon has its rows.
-  return leading.reduce((longest, word) => (word.lead.length > longest.lead.length ? word : longest))
+  return sorted[0]
 }
 
 type Client = { id: string; merged: 0 | 1 }
@@ -52,25 +54,19 @@ const walkSql = ({ table, id, text }: Words, others: number): string =>
      ${Array.from({ length: others }, (_, index) => `AND instr(${text}, :within${index}) > 0`).join(' ')}
      ORDER BY word, ${id} LIMIT :page)`
 
-/** Walks the hits in the order of the leading word, page by page, until `take` has enough. */
-const walk = (
-  db: Db,
-  words: Words,
-  wanted: readonly Wanted[],
-  page: number,
-  take: (ids: string[]) => boolean,
-): void => {
-  const leading = rarest(db, words, wanted)
-  if (leading === undefined) return
-  const others = wanted.filter(({ within }) => within !== leading.within)
+/** Walks the hits in the order of the words kept, page by page, until `take` has enough. */
+const walk = (db: Db, words: Words, wanted: Wanted, page: number, take: (ids: string[]) => boolean): void => {
+  const way = rarest(db, words, wanted.ways)
+  if (way === undefined) return
+  const others = wanted.within.filter((within) => within !== way.within)
   const sql = walkSql(words, others.length)
-  const params = Object.fromEntries(others.map(({ within }, index) => [`within${index}`, within]))
-  let last = { word: leading.lead, id: '' }
+  const params = Object.fromEntries(others.map((within, index) => [`within${index}`, within]))
+  let last = { word: way.from, id: '' }
   for (;;) {
     const hits = db.get<{ ids: string | null; word: string | null }>(sql, {
       ...params,
       ...last,
-      end: rangeEnd(leading.lead),
+      end: rangeEnd(way.from),
       page,
     })
     if (hits?.ids == null || hits.word === null) return
@@ -89,16 +85,26 @@ export const addSurvivors = (db: Db, found: Set<string>, clients: readonly Clien
   return found.size >= limit
 }
 
+const codeOf = (word: string): number => word.codePointAt(0) ?? 0
+
+/** By each word, and by each with the first letter of another before it: as migration 0008 writes them. */
+const wantedInName = (text: string): Wanted => {
+  const words = searchWords(text).split(' ').filter(Boolean).slice(0, mostWords)
+  const letters = [...new Set(words.map(codeOf))]
+  return {
+    within: words.map((word) => ` ${word}`),
+    ways: words.flatMap((word) => {
+      const before = letters.filter((code) => code < codeOf(word)).map((code) => String.fromCodePoint(code))
+      return ['', ...before].map((letter) => ({ from: `${letter} ${word}`, within: ` ${word}` }))
+    }),
+  }
+}
+
 /** Clients one of whose words begins with each word typed, in the order of a rare one of these. */
 export const clientsByName = (db: Db, text: string, limit: number): string[] => {
-  const wanted = searchWords(text)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, mostWords)
-    .map((word) => ({ within: ` ${word}`, lead: word }))
   const found = new Set<string>()
   const merged = isAnyMerged(db) ? 1 : 0
-  walk(db, clientWords, wanted, limit, (ids) =>
+  walk(db, clientWords, wantedInName(text), limit, (ids) =>
     addSurvivors(
       db,
       found,
@@ -110,20 +116,21 @@ export const clientsByName = (db: Db, text: string, limit: number): string[] => 
 }
 
 /** «Труда 1-2»: a word that begins with `труда`, in house 1, whole, and flat 2, whole; the way there is `1 труда`. */
-const wantedInAddress = (text: string): Wanted[] => {
-  const numbers: Wanted[] = []
+const wantedInAddress = (text: string): Wanted => {
+  const numbers: string[] = []
   let house = ''
   const named = ` ${addressKey(text)} `
     .replace(/ (д|к|кв) (\d\S*)(?= )/g, (found, mark: string, number: string) => {
       if (mark === 'д') house = `${number} `
-      numbers.push({ within: `${found} `, lead: null })
+      numbers.push(`${found} `)
       return ''
     })
     .split(' ')
     .filter(Boolean)
     .slice(0, mostWords)
-  if (named.length === 0 && house !== '') numbers.push({ within: house, lead: house })
-  return [...named.map((word) => ({ within: ` ${word}`, lead: house + word })), ...numbers]
+  const ways = named.map((word) => ({ from: house + word, within: ` ${word}` }))
+  if (ways.length === 0 && house !== '') ways.push({ from: house, within: '' })
+  return { within: [...named.map((word) => ` ${word}`), ...numbers], ways }
 }
 
 /** Addresses looked at until there are enough clients: accounts that nobody holds any more lead to none. */

@@ -2,9 +2,9 @@ import type { IdentityDocument } from '../../shared/domain/document-form.ts'
 import { type DocumentKind, documentKinds, documentLookupText } from '../../shared/domain/document-kinds.ts'
 import { type PersonName, searchName } from '../../shared/domain/person-name.ts'
 import { z } from '../../shared/contract/zod.ts'
-import type { ClientKey, DeskKeys } from '../db/desk-keys.ts'
+import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { findClientKey, insertClientKey } from './client-keys.ts'
+import { insertClientKey, type KeyOf, openedKeys } from './client-keys.ts'
 import { familySql, survivorOf } from './client-merges.ts'
 import { identityLookup } from './identity-lookup.ts'
 
@@ -34,13 +34,6 @@ const sealedDocument = z.object({
   conscriptReason: z.string().default(''),
 })
 
-/** Throws for a client whose key is gone: nobody can read that client any more. */
-const openedKey = (db: Db, keys: DeskKeys, clientId: string): ClientKey => {
-  const key = findClientKey(db, keys, clientId)
-  if (!key) throw new Error('the client has no key')
-  return key
-}
-
 const documentLookup = (keys: DeskKeys, kind: DocumentKind, seriesNumber: string): string =>
   keys.lookup('document', documentLookupText({ kind, series: '', number: seriesNumber }))
 
@@ -60,7 +53,7 @@ const insertDocument = (tx: Tx, keys: DeskKeys, { clientId, documentId, document
       clientId,
       kind,
       lookup: documentLookup(keys, kind, document.series + document.number),
-      sealed: openedKey(tx, keys, clientId).seal('document', documentId, rest),
+      sealed: openedKeys(tx, keys)(clientId).seal('document', documentId, rest),
       at,
     },
   )
@@ -129,13 +122,15 @@ export const findClientByDocument = (
   return { clientId, current: row.current === 1 && clientId === row.clientId }
 }
 
-const openPerson = (db: Db, keys: DeskKeys, clientId: string, sealed: Uint8Array): z.output<typeof sealedPerson> =>
-  sealedPerson.parse(openedKey(db, keys, clientId).open('person', clientId, sealed))
-
 type PersonRow = { lastName: string; firstName: string; middleName: string; sealed: Uint8Array }
 
 /** Who the client is; of a merged card who stands on it, not who it was merged into. */
-export const personOf = (db: Db, keys: DeskKeys, clientId: string): PersonData | undefined => {
+export const personOf = (
+  db: Db,
+  keys: DeskKeys,
+  clientId: string,
+  keyOf: KeyOf = openedKeys(db, keys),
+): PersonData | undefined => {
   const row = db.get<PersonRow>(
     `SELECT last_name AS lastName, first_name AS firstName, middle_name AS middleName, sealed
      FROM persons WHERE client_id = :clientId`,
@@ -143,7 +138,7 @@ export const personOf = (db: Db, keys: DeskKeys, clientId: string): PersonData |
   )
   if (!row) return undefined
   const { sealed, ...name } = row
-  return { ...name, ...openPerson(db, keys, clientId, sealed) }
+  return { ...name, ...sealedPerson.parse(keyOf(clientId).open('person', clientId, sealed)) }
 }
 
 export type StoredDocument = DocumentData & {
@@ -162,9 +157,9 @@ type DocumentRow = {
   replacedAt: string | null
 }
 
-const opened = (db: Db, keys: DeskKeys, row: DocumentRow): StoredDocument => {
+const opened = (keyOf: KeyOf, row: DocumentRow): StoredDocument => {
   const { id, clientId, kind, sealed, recordedAt, replacedAt } = row
-  const document = sealedDocument.parse(openedKey(db, keys, clientId).open('document', id, sealed))
+  const document = sealedDocument.parse(keyOf(clientId).open('document', id, sealed))
   return { id, kind, ...document, recordedAt, replacedAt }
 }
 
@@ -177,12 +172,13 @@ export const documentOf = (db: Db, keys: DeskKeys, clientId: string): StoredDocu
      WHERE client_id = :clientId AND replaced_at IS NULL ORDER BY id DESC LIMIT 1`,
     { clientId },
   )
-  return row && opened(db, keys, row)
+  return row && opened(openedKeys(db, keys), row)
 }
 
 /** All documents of a client, those of merged cards too, the newest first. */
-export const documentsOf = (db: Db, keys: DeskKeys, clientId: string): StoredDocument[] =>
-  db
+export const documentsOf = (db: Db, keys: DeskKeys, clientId: string): StoredDocument[] => {
+  const keyOf = openedKeys(db, keys)
+  return db
     .all<DocumentRow & { mergedAt: string | null }>(
       `SELECT d.id, d.client_id AS clientId, d.kind, d.sealed, d.recorded_at AS recordedAt, d.replaced_at AS replacedAt,
          (SELECT merged_at FROM client_merges WHERE merged_id = d.client_id AND undone_at IS NULL) AS mergedAt
@@ -190,8 +186,9 @@ export const documentsOf = (db: Db, keys: DeskKeys, clientId: string): StoredDoc
       { clientId },
     )
     .map((row) =>
-      opened(db, keys, { ...row, replacedAt: row.replacedAt ?? (row.clientId === clientId ? null : row.mergedAt) }),
+      opened(keyOf, { ...row, replacedAt: row.replacedAt ?? (row.clientId === clientId ? null : row.mergedAt) }),
     )
+}
 
 export type Consent = {
   id: string

@@ -7,6 +7,7 @@ import { parseMobile } from '../../shared/domain/phone.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db } from '../db/open.ts'
 import { providers } from './catalogue.ts'
+import { openedKeys } from './client-keys.ts'
 import { personOf } from './clients.ts'
 import { addSurvivors, clientsByAddress, clientsByName, isMerged } from './client-words.ts'
 import { countLinks } from './links.ts'
@@ -127,13 +128,14 @@ export const maskNumber = (kind: NumberKind, value: string): string =>
 
 /** What is shown of a client who is merely named. */
 export const maskedClient = (db: Db, keys: DeskKeys, clientId: string) => {
-  const person = personOf(db, keys, clientId)
+  const keyOf = openedKeys(db, keys)
+  const person = personOf(db, keys, clientId, keyOf)
   if (!person) throw new Error('a client without a person')
   return {
     clientId,
     shortName: shortName(person),
     birthYear: Number(person.birthDate.slice(0, 4)),
-    numbersMasked: numbersOf(db, keys, clientId)
+    numbersMasked: numbersOf(db, keys, clientId, keyOf)
       .filter(({ state }) => state !== 'revoked')
       .map(({ kind, value }) => maskNumber(kind, value)),
     links: countLinks(db, clientId),

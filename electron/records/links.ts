@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/open.ts'
-import { familySql, survivorOf } from './client-merges.ts'
+import { familySql, familySqlOf, survivorOf } from './client-merges.ts'
 
 /** An account bound to one of a client's numbers, now. */
 export type ActiveLink = {
@@ -50,7 +50,7 @@ export const findActiveLink = (
 
 export const countLinks = (db: Db, clientId: string): number =>
   db.get<{ links: number }>(
-    `SELECT count(*) AS links FROM links WHERE client_id IN (${familySql}) AND unlinked_at IS NULL`,
+    `SELECT count(*) AS links FROM links WHERE client_id IN (${familySqlOf(db, clientId)}) AND unlinked_at IS NULL`,
     { clientId },
   )?.links ?? 0
 

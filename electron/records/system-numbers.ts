@@ -1,9 +1,9 @@
 import { z } from '../../shared/contract/zod.ts'
 import type { NumberKind, NumberState } from '../../shared/domain/system-number.ts'
-import type { ClientKey, DeskKeys } from '../db/desk-keys.ts'
+import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { findClientKey } from './client-keys.ts'
-import { familySql, survivorOf } from './client-merges.ts'
+import { findClientKey, type KeyOf, openedKeys } from './client-keys.ts'
+import { familySqlOf, survivorOf } from './client-merges.ts'
 
 export type { NumberKind, NumberState }
 
@@ -21,12 +21,6 @@ export type NewNumber = {
 }
 
 const sealedNumber = z.object({ value: z.string() })
-
-const openedKey = (db: Db, keys: DeskKeys, clientId: string): ClientKey => {
-  const key = findClientKey(db, keys, clientId)
-  if (!key) throw new Error('the client has no key')
-  return key
-}
 
 /** Of a phone that is nobody's yet: there is no client whose key could seal it. */
 const deskSeal = (numberId: string): string => `number/${numberId}`
@@ -47,7 +41,7 @@ const insertRow = (tx: Tx, keys: DeskKeys, number: Row, state: NumberState): voi
       sealed:
         clientId === null
           ? keys.sealDraft(deskSeal(id), { value })
-          : openedKey(tx, keys, clientId).seal('number', id, { value }),
+          : openedKeys(tx, keys)(clientId).seal('number', id, { value }),
     },
   )
 }
@@ -80,7 +74,7 @@ export const confirmNumber = (
      WHERE id = :id AND state = 'unconfirmed'`,
     {
       ...{ id, clientId, passwordHash, at, operatorId },
-      sealed: openedKey(tx, keys, clientId).seal('number', id, { value }),
+      sealed: openedKeys(tx, keys)(clientId).seal('number', id, { value }),
     },
   )
 }
@@ -148,19 +142,22 @@ export const valueOfNumber = (db: Db, keys: DeskKeys, id: string): string | unde
 export type StoredNumber = { id: string; kind: NumberKind; value: string; state: NumberState; issuedAt: string }
 
 /** All numbers of a client and of whoever was merged into it, the oldest first, revoked ones too. */
-export const numbersOf = (db: Db, keys: DeskKeys, clientId: string): StoredNumber[] => {
+export const numbersOf = (
+  db: Db,
+  keys: DeskKeys,
+  clientId: string,
+  keyOf: KeyOf = openedKeys(db, keys),
+): StoredNumber[] => {
   const rows = db.all<Omit<StoredNumber, 'value'> & { ownerId: string; sealed: Uint8Array }>(
     `SELECT id, client_id AS ownerId, kind, sealed, state, issued_at AS issuedAt FROM system_numbers
-     WHERE client_id IN (${familySql}) ORDER BY id LIMIT 200`,
+     WHERE client_id IN (${familySqlOf(db, clientId)}) ORDER BY id LIMIT 200`,
     { clientId },
   )
   // Each row is sealed under the key of the client it was made for.
-  const opened = new Map<string, ClientKey>()
-  return rows.map(({ sealed, ownerId, ...row }) => {
-    const key = opened.get(ownerId) ?? openedKey(db, keys, ownerId)
-    opened.set(ownerId, key)
-    return { ...row, value: sealedNumber.parse(key.open('number', row.id, sealed)).value }
-  })
+  return rows.map(({ sealed, ownerId, ...row }) => ({
+    ...row,
+    value: sealedNumber.parse(keyOf(ownerId).open('number', row.id, sealed)).value,
+  }))
 }
 
 export const setNumberState = (tx: Tx, id: string, state: NumberState, at: string): void => {

@@ -178,7 +178,7 @@ export async function openSeededClients(folder: string, clients: number): Promis
   // Only the seed: nothing of it must outlive a power cut.
   for (const pragma of [
     'wal_checkpoint(TRUNCATE)',
-    'journal_mode = MEMORY',
+    'journal_mode = OFF',
     'synchronous = OFF',
     'foreign_keys = OFF',
     'secure_delete = OFF',

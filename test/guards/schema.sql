@@ -68,7 +68,6 @@ CREATE INDEX client_merges_survivor ON client_merges (survivor_id, merged_id) WH
 CREATE TABLE client_words (
   word      TEXT NOT NULL CHECK (word <> ''),
   client_id TEXT NOT NULL REFERENCES clients (id),
-  words     TEXT NOT NULL, -- all of them, between spaces
   PRIMARY KEY (word, client_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -231,6 +230,14 @@ CREATE TABLE lists (
   source_sha256 TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE VIEW name_words AS
+  SELECT p.client_id, substr(o.value, 1, 1) || ' ' || e.value
+      || rtrim(replace(' ' || p.search_name || ' ', ' ' || e.value || ' ', ' ')) AS word
+  FROM persons p,
+    json_each('[' || replace(json_quote(p.search_name), ' ', '","') || ']') e,
+    json_each('[' || replace(json_quote(' ' || p.search_name), ' ', '","') || ']') o
+  WHERE e.value <> '' AND substr(o.value, 1, 1) < substr(e.value, 1, 1);
+
 CREATE TABLE operators (
   id                   TEXT PRIMARY KEY,
   login                TEXT NOT NULL UNIQUE,
@@ -341,23 +348,24 @@ CREATE TABLE person_history (
 
 CREATE INDEX person_history_client ON person_history (client_id, id);
 
-CREATE TRIGGER persons_words_delete AFTER DELETE ON persons BEGIN
+CREATE TRIGGER persons_words_delete BEFORE DELETE ON persons BEGIN
   DELETE FROM client_words WHERE client_id = OLD.client_id
-    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
+    AND word IN (SELECT word FROM name_words WHERE client_id = OLD.client_id);
 END;
 
-CREATE TRIGGER persons_words_insert AFTER INSERT ON persons WHEN NEW.search_name <> '' BEGIN
-  INSERT OR IGNORE INTO client_words (word, client_id, words)
-    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
-    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+CREATE TRIGGER persons_words_forget BEFORE UPDATE OF search_name ON persons BEGIN
+  DELETE FROM client_words WHERE client_id = OLD.client_id
+    AND word IN (SELECT word FROM name_words WHERE client_id = OLD.client_id);
+END;
+
+CREATE TRIGGER persons_words_insert AFTER INSERT ON persons BEGIN
+  INSERT OR IGNORE INTO client_words (word, client_id)
+    SELECT word, client_id FROM name_words WHERE client_id = NEW.client_id;
 END;
 
 CREATE TRIGGER persons_words_update AFTER UPDATE OF search_name ON persons BEGIN
-  DELETE FROM client_words WHERE client_id = OLD.client_id
-    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
-  INSERT OR IGNORE INTO client_words (word, client_id, words)
-    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
-    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+  INSERT OR IGNORE INTO client_words (word, client_id)
+    SELECT word, client_id FROM name_words WHERE client_id = NEW.client_id;
 END;
 
 CREATE TABLE persons (

@@ -17,7 +17,7 @@ const released = [
   '0005-lists b2a5d13b2cc85e14cf478870ef3017f9e2f2a1a7cdc3bed61bab657f10d71aae',
   '0006-numbers 3e55ce4ec0a0bdfa50f410ebcdd0e1d11bec0077dd7f91a63eb0efc7faa22329',
   '0007-erasure 40e663633f0b7cf30cd1ed8f266f321826cf2c8d76a9ef2e924974cdb71eb95e',
-  '0008-search e004a2f9dc32e470ed338c3fcc179eb9261e7b683f4c35ccf49c6c2daea4bf74',
+  '0008-search 03da3cdaa6209d15f86cc1981ac7e172d80aa7d851f27f3989b2c41abd8d7a91',
 ]
 
 const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>

@@ -1,16 +1,28 @@
 -- Clients found by any words of the name or of the addresses of their services; codes to a client's own phone.
 
--- Each word of a name beside all words of it, so that several words are looked for in one walk along a range. Kept by
--- the triggers below: an erased name leaves no word behind (secure_delete overwrites the rows).
+-- Each word of a name with the rest of the name behind it, so that several words are looked for in one walk along a
+-- range: ` анна елкина викторовна`. And with the first letter of another word before it, of two the letter that comes
+-- first: `а елкина анна викторовна`, `а викторовна елкина анна`, `в елкина анна викторовна`: two beginnings of words are
+-- a short range too, however common each is. Kept by the triggers below: an erased name leaves no word behind
+-- (secure_delete overwrites the rows).
 CREATE TABLE client_words (
   word      TEXT NOT NULL CHECK (word <> ''),
   client_id TEXT NOT NULL REFERENCES clients (id),
-  words     TEXT NOT NULL, -- all of them, between spaces
   PRIMARY KEY (word, client_id)
 ) STRICT, WITHOUT ROWID;
 
--- The same of addresses where services are rendered; their words are the key's. In «труда д 31 кв 2» the word is kept as
--- `труда` and as `31 труда`: a house is one range, however many flats there are in other houses.
+-- What client_words holds of a name; beside the empty word in front of it each word is kept alone.
+-- '["' || replace(…) || '"]' cuts a normalised text at its single spaces.
+CREATE VIEW name_words AS
+  SELECT p.client_id, substr(o.value, 1, 1) || ' ' || e.value
+      || rtrim(replace(' ' || p.search_name || ' ', ' ' || e.value || ' ', ' ')) AS word
+  FROM persons p,
+    json_each('[' || replace(json_quote(p.search_name), ' ', '","') || ']') e,
+    json_each('[' || replace(json_quote(' ' || p.search_name), ' ', '","') || ']') o
+  WHERE e.value <> '' AND substr(o.value, 1, 1) < substr(e.value, 1, 1);
+
+-- The same of addresses where services are rendered; all their words are in the key. In «труда д 31 кв 2» the word is
+-- kept as `труда` and as `31 труда`: a house is one range, however many flats there are in other houses.
 CREATE TABLE address_words (
   word        TEXT NOT NULL CHECK (word <> ''),
   address_key TEXT NOT NULL,
@@ -24,22 +36,21 @@ CREATE INDEX links_account_ever ON links (service_account_id, linked_at);
 -- A card tells of undone merges too.
 CREATE INDEX client_merges_card ON client_merges (survivor_id, id);
 
--- '["' || replace(…) || '"]' cuts a normalised text at its single spaces.
-CREATE TRIGGER persons_words_insert AFTER INSERT ON persons WHEN NEW.search_name <> '' BEGIN
-  INSERT OR IGNORE INTO client_words (word, client_id, words)
-    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
-    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+CREATE TRIGGER persons_words_insert AFTER INSERT ON persons BEGIN
+  INSERT OR IGNORE INTO client_words (word, client_id)
+    SELECT word, client_id FROM name_words WHERE client_id = NEW.client_id;
 END;
-CREATE TRIGGER persons_words_delete AFTER DELETE ON persons BEGIN
+CREATE TRIGGER persons_words_delete BEFORE DELETE ON persons BEGIN
   DELETE FROM client_words WHERE client_id = OLD.client_id
-    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
+    AND word IN (SELECT word FROM name_words WHERE client_id = OLD.client_id);
+END;
+CREATE TRIGGER persons_words_forget BEFORE UPDATE OF search_name ON persons BEGIN
+  DELETE FROM client_words WHERE client_id = OLD.client_id
+    AND word IN (SELECT word FROM name_words WHERE client_id = OLD.client_id);
 END;
 CREATE TRIGGER persons_words_update AFTER UPDATE OF search_name ON persons BEGIN
-  DELETE FROM client_words WHERE client_id = OLD.client_id
-    AND word IN (SELECT value FROM json_each('[' || replace(json_quote(OLD.search_name), ' ', '","') || ']'));
-  INSERT OR IGNORE INTO client_words (word, client_id, words)
-    SELECT value, NEW.client_id, ' ' || NEW.search_name || ' '
-    FROM json_each('[' || replace(json_quote(NEW.search_name), ' ', '","') || ']') WHERE value <> '';
+  INSERT OR IGNORE INTO client_words (word, client_id)
+    SELECT word, client_id FROM name_words WHERE client_id = NEW.client_id;
 END;
 
 -- A mark and its number are one word meanwhile: «д_31» is the house; a key has no mark without a number. The words of an
@@ -61,8 +72,8 @@ CREATE TRIGGER service_accounts_words_update AFTER UPDATE OF address_key ON serv
     WHERE e.value NOT GLOB '*_*' AND (h.key = 0 OR h.value GLOB 'д_*');
 END;
 
--- Who and what is here already, by the triggers.
-UPDATE persons SET search_name = search_name;
+-- Who and what is here already; of names in the order of the table, which is quicker.
+INSERT OR IGNORE INTO client_words (word, client_id) SELECT word, client_id FROM name_words ORDER BY word, client_id;
 UPDATE service_accounts SET address_key = address_key;
 
 -- Rebuilt: a code also proves who somebody is whose phone is confirmed already, without a registration.

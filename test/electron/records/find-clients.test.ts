@@ -46,9 +46,9 @@ test('words of a name find it, whatever the name: also one that looks like a que
           tx.run('UPDATE persons SET search_name = :stored WHERE client_id = :clientId', { stored, clientId }),
         )
         for (const word of stored.split(' ')) expect(clientsByName(desk.database.db, word, 50)).toContain(clientId)
-        expect(count(desk, `SELECT count(*) AS n FROM client_words WHERE client_id = '${clientId}'`)).toBe(
-          new Set(stored.split(' ')).size,
-        )
+        expect(
+          count(desk, `SELECT count(*) AS n FROM client_words WHERE client_id = '${clientId}' AND word LIKE ' %'`),
+        ).toBe(new Set(stored.split(' ')).size)
       }),
       { numRuns: 60 },
     )
@@ -126,7 +126,7 @@ test('a changed name is found by the new words only, an erased one by none and l
   desk.database.transact((tx) => tx.run('DELETE FROM persons WHERE client_id = :clientId', { clientId }))
   expect(find(desk, 'васильковая').clientIds).toEqual([])
   expect(
-    count(desk, `SELECT count(*) AS n FROM client_words WHERE words LIKE '%васильковая%' OR client_id = '${clientId}'`),
+    count(desk, `SELECT count(*) AS n FROM client_words WHERE word LIKE '%васильковая%' OR client_id = '${clientId}'`),
   ).toBe(0)
 })
 
