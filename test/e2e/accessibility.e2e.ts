@@ -11,7 +11,7 @@ import { may } from '../../shared/domain/permissions.ts'
 import { look } from '../support/axe.ts'
 import { ask } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
-import { putIn } from '../support/window-acts.ts'
+import { searchPalette } from '../support/window-acts.ts'
 
 /** What a person would press or read on the screen now and can't bring into view by scrolling, or sees cut off. */
 const outOfReach = (page: Page): Promise<string[]> =>
@@ -88,9 +88,7 @@ const seers = demoOperators.map((operator, index) => ({
 const open = async (page: Page, feature: Feature): Promise<void> => {
   const { name } = feature.texts.ru
   if (feature.inRail !== false) return page.getByRole('navigation').getByText(name, { exact: true }).click()
-  await page.keyboard.press('Control+K')
-  await page.getByRole('textbox', { name: 'Найти действие' }).waitFor()
-  await putIn(page, name)
+  await searchPalette(page, name)
   await page.keyboard.press('Enter')
 }
 

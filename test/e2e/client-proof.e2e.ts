@@ -8,6 +8,7 @@ import { type ClientWindow, clientWindow } from '../support/client-window.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { formatMrz } from '../support/mrz-sample.ts'
 import { annaIvanova, scanPassport, signConsent, wrongCode } from '../support/registration-window.ts'
+import { searchPalette } from '../support/window-acts.ts'
 
 /** Of the demo's people: two phones, so that one can be blocked while the other proves. */
 const dyomina = { shortName: 'Дёмина О. В.', fullName: 'Дёмина Ольга Васильевна' }
@@ -223,7 +224,7 @@ test('found while typing, masked; each act asks for what it needs, named, proved
   await page.getByText(`${dyomina.shortName} · документ в руках`).waitFor()
   await walk('document')
 
-  await at.keys.press('Control+k')
+  await searchPalette(page, '')
   for (const row of Object.values(rows)) {
     if (!('nowhere' in row)) continue
     await at.keys.press('Control+a')

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { afterGuard } from '../support/cash-window.ts'
 import { cashierAtWindow, tellKeystrokes, utkin, zhukova } from '../support/client-window.ts'
+import { searchPalette } from '../support/window-acts.ts'
 
 describe('a client at the window', () => {
   const cashier = cashierAtWindow()
@@ -94,9 +95,7 @@ describe('a client at the window', () => {
 
   test('the palette makes sheets of demo bills and says where they lie', async () => {
     const { desk, page, at } = cashier
-    await at.keys.press('Control+k')
-    await page.getByRole('textbox', { name: /Найти действие/ }).waitFor()
-    await at.keys.type('листы')
+    await searchPalette(page, 'листы')
     await page.getByText('Листы с демо-квитанциями (PDF)').waitFor()
     await at.keys.press('Enter')
     await page.getByText(/с QR-кодами/).waitFor({ timeout: 30_000 })

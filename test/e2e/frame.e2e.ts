@@ -5,18 +5,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { afterGuard, ask, openShiftByKeys, signInByKeys } from '../support/cash-window.ts'
 import { startDesk, temporaryDataDir } from '../support/electron-app.ts'
-import { typeByHand } from '../support/window-acts.ts'
+import { searchPalette, typeByHand } from '../support/window-acts.ts'
 
 const themeOf = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
 
 const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-
-const openPalette = async (page: Page, query: string): Promise<void> => {
-  await page.keyboard.press('Control+K')
-  await page.getByRole('textbox', { name: /Найти действие|Find an action/ }).waitFor()
-  await typeByHand(page, query)
-}
 
 test('theme and language are changed by keys and last over a restart, from the first paint on', async () => {
   const dataDir = temporaryDataDir()
@@ -24,12 +18,12 @@ test('theme and language are changed by keys and last over a restart, from the f
   expect(await themeOf(desk.page)).toBe('light')
   const light = await groundOf(desk.page)
   await signInByKeys(desk.page)
-  await openPalette(desk.page, 'dark')
+  await searchPalette(desk.page, 'dark')
   await desk.page.getByText('Тёмное оформление').waitFor()
   await desk.page.keyboard.press('Enter')
   await expect.poll(() => themeOf(desk.page)).toBe('dark')
   expect(await groundOf(desk.page)).not.toBe(light)
-  await openPalette(desk.page, 'английский')
+  await searchPalette(desk.page, 'английский')
   await desk.page.keyboard.press('Enter')
   await desk.page.getByText('Find an action…').waitFor()
   await expect
@@ -89,7 +83,7 @@ test('the palette offers what this screen can do first; after a lamp Esc gives t
   await openShiftByKeys(page)
   await page.keyboard.press('F8')
   await page.getByRole('button', { name: /Закрыть смену/ }).waitFor()
-  await openPalette(page, 'close')
+  await searchPalette(page, 'close')
   const [first] = await page.locator('[data-action]').allInnerTexts()
   expect(first).toMatch(/^Закрыть смену/)
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look as lookAt, violations } from '../support/axe.ts'
 import { afterGuard, ask, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, scan, waterBill } from '../support/electron-app.ts'
-import { putIn } from '../support/window-acts.ts'
+import { putIn, searchPalette } from '../support/window-acts.ts'
 
 const look = (desk: DeskWindow, name: string): Promise<void> => lookAt(desk, `screen-${name}`)
 
@@ -55,9 +55,7 @@ test('sign-in and the cashier’s screens', async () => {
   await page.getByRole('dialog').waitFor()
   await look(desk, 'help')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').waitFor()
-  await putIn(page, 'замок')
+  await searchPalette(page, 'замок')
   await page.waitForTimeout(200)
   await look(desk, 'palette')
   await page.keyboard.press('Escape')

@@ -7,6 +7,7 @@ import { afterGuard, ask, freshCommandId, signInByKeys } from '../support/cash-w
 import { clientWindow, zhukova } from '../support/client-window.ts'
 import { waterLine } from '../support/desk.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
+import { searchPalette } from '../support/window-acts.ts'
 
 const value = async <T>(desk: DeskWindow, name: string, input: unknown, isCommand = false): Promise<T> => {
   const answer = await ask<T>(desk, name, input, isCommand ? freshCommandId() : undefined)
@@ -52,8 +53,7 @@ describe('withdrawal of consent', () => {
     const payment = { lines: [waterLine(81_240)], givenKopecks: 100_000 }
     const { receiptNumber } = await value<{ receiptNumber: string }>(desk, 'payments.accept', payment, true)
     await at.openCard(zhukova)
-    await page.keyboard.press('Control+k')
-    await at.keys.type('отзыв')
+    await searchPalette(page, 'отзыв')
     await page.waitForTimeout(200)
     await page.keyboard.press('Enter')
     await page.getByText('когда документ в руках', { exact: false }).waitFor()

@@ -24,11 +24,16 @@ export const typeSignIn = async (page: Page, login: string, password: string): P
   await page.keyboard.press('Enter')
 }
 
+/** Opens the palette and puts words into it, once it has the focus. */
+export const searchPalette = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('Control+K')
+  await page.locator('input:focus[placeholder^="Найти действие"], input:focus[placeholder^="Find an action"]').waitFor()
+  await putIn(page, words)
+}
+
 /** Through the palette, by a Russian word, as someone who does not know the key. */
 export const signOutByPalette = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+K')
-  await page.getByRole('textbox', { name: 'Найти действие…' }).waitFor()
-  await page.keyboard.type('выйти')
+  await searchPalette(page, 'выйти')
   await page.getByText('Выйти: сменить оператора').waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Вход' }).waitFor()
