@@ -12,21 +12,29 @@ export const announceFirstScreen = async (
   env: NodeJS.ProcessEnv,
   isPackaged: boolean,
 ): Promise<void> => {
-  if (env['KASSA_ANNOUNCE'] === '1') {
+  const askPhase = async (): Promise<string> => {
     const state = await dispatch('desk.getState', {})
-    const phase = state.ok ? (state.value as { phase: string }).phase : 'problem'
+    return state.ok ? (state.value as { phase: string }).phase : 'problem'
+  }
+  if (env['KASSA_ANNOUNCE'] === '1') {
+    const phase = await askPhase()
     process.stdout.write(`kassa: ready ${phase === 'ready' ? 'sign-in' : phase.replace('_', '-')}\n`)
   }
   const picture = env['KASSA_SCREENSHOT']
-  if (picture && !isPackaged) await writeFile(picture, await captureScreen(window))
+  if (picture && !isPackaged) await writeFile(picture, await captureScreen(window, askPhase))
 }
 
-/** Chromium hands out the bare background for some frames after the first paint: taken again until something is on it. */
-const captureScreen = async (window: BrowserWindow): Promise<Buffer> => {
+/** Of a screen at rest: taken again while the database is being opened, letters still come, or frames are bare. */
+const captureScreen = async (window: BrowserWindow, askPhase: () => Promise<string>): Promise<Buffer> => {
+  let before: Buffer | null = null
   for (let attempt = 0; ; attempt += 1) {
+    const isOpen = (await askPhase()) !== 'opening'
     const image = await window.webContents.capturePage()
-    const pixels = new Uint32Array(new Uint8Array(image.toBitmap()).buffer)
-    if (attempt === 50 || pixels.some((pixel) => pixel !== pixels[0])) return image.toPNG()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const bitmap = image.toBitmap()
+    const pixels = new Uint32Array(new Uint8Array(bitmap).buffer)
+    const rests = isOpen && before?.equals(bitmap) === true && pixels.some((pixel) => pixel !== pixels[0])
+    if (rests || attempt === 50) return image.toPNG()
+    before = isOpen ? bitmap : null
+    await new Promise((resolve) => setTimeout(resolve, 400))
   }
 }
