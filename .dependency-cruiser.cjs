@@ -89,6 +89,7 @@ module.exports = {
     layer('records-reach-down', 'records', 'core', 'db'),
     layer('printing-reaches-down', 'printing', 'core', 'db'),
     layer('sms-reaches-down', 'sms', 'core', 'db'),
+    layer('scanner-reaches-down', 'scanner', 'core'),
     layer('core-reaches-down', 'core', 'db'),
     layer('db-reaches-nobody', 'db'),
     layer('shell-reaches-core', 'shell', 'core'),

@@ -14,7 +14,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           worker: resolve(root, 'electron/db/worker.ts'),
-          'list-worker': resolve(root, 'electron/db/lists/list-worker.ts'),
+          'build-worker': resolve(root, 'electron/db/build-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

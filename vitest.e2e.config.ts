@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/** A test asks what features there are; their screens it sees in the window, and reading them costs five seconds. */
+const noScreens = {
+  name: 'no-screens',
+  enforce: 'pre' as const,
+  load: (id: string) => (/\/renderer\/.*\.(?:tsx|css)$/.test(id) ? 'export {}' : null),
+}
+
 /** The built program in a real window, driven from plain Node; four files at a time, so that one works while another pauses as a person does. */
 export default defineConfig({
+  plugins: [noScreens],
   test: {
     name: 'e2e',
     include: ['test/e2e/**/*.e2e.ts'],

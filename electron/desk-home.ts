@@ -2,10 +2,10 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskState } from '../shared/contract/desk.ts'
 import type { EventName } from '../shared/contract/events.ts'
-import type { ListKind } from '../shared/domain/list-kinds.ts'
 import { systemClock, systemRandom, toInstant } from './core/clock.ts'
 import { createClosedDoor } from './core/closed-door.ts'
 import type { Ports } from './core/context.ts'
+import type { FilePort } from './core/file-port.ts'
 import { makeFolder } from './core/make-folder.ts'
 import { shareWithGroup } from './core/share-folder.ts'
 import type { BackupMaker, SecretStore } from './core/ports.ts'
@@ -18,6 +18,7 @@ import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
 import { databaseProblem } from './db/open.ts'
 import type { CheckpointMode } from './db/worker.ts'
 import { createListMaker } from './db/lists/list-maker.ts'
+import { createRegisterMaker } from './db/registers/load-register.ts'
 import { createDatabaseWorker } from './db/worker-client.ts'
 import { type Desk, databaseFile, openDesk } from './desk.ts'
 import { createRestore, removeFetchedCopy } from './desk-restore.ts'
@@ -54,8 +55,7 @@ export type DeskHomeParts = {
   readonly startWithDemo: boolean
   readonly workerScript: URL
   readonly secretStore: SecretStore
-  /** The file dialog, beginning in this folder where one is named; null when it was left. */
-  readonly chooseFile: (purpose: 'copy' | ListKind, folder?: string) => Promise<string | null>
+  readonly files: FilePort
   readonly emit: (event: EventName) => void
   readonly log: Ports['log']
   readonly printToPdf: Ports['printToPdf']
@@ -77,7 +77,9 @@ const everyMs = 2000
 /** Where the desk lives: opens the right one of the data folder's two, and says in a sentence why none opens. */
 export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   const worker = createDatabaseWorker(parts.workerScript)
-  const listMaker = createListMaker(new URL('./list-worker.js', parts.workerScript))
+  const buildWorker = new URL('./build-worker.js', parts.workerScript)
+  const listMaker = createListMaker(buildWorker)
+  const registerMaker = createRegisterMaker(buildWorker)
   const folderOf = (kind: 'demo' | 'real'): string => join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
   let desk: Desk | null = null
   let door: Dispatch | null = null
@@ -110,7 +112,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     random: systemRandom,
     store: parts.secretStore,
     worker,
-    chooseFile: () => parts.chooseFile('copy', join(folderOf('real'), 'backups')),
+    chooseFile: () => parts.files.choose('copy', join(folderOf('real'), 'backups')),
     isReplaceable: () => (desk ? !desk.database.db.get('SELECT 1 FROM desk') : restorable.some((it) => it === problem)),
     release: async () => {
       const left = desk
@@ -143,7 +145,9 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         printToPdf: parts.printToPdf,
         secretStore: parts.secretStore,
         backup: backupsOf(folder),
-        lists: { maker: listMaker, chooseFile: parts.chooseFile },
+        files: parts.files,
+        registerMaker,
+        lists: { maker: listMaker, chooseFile: (kind) => parts.files.choose(kind) },
         restore,
         onUpdating: () => {
           door = openingDoor

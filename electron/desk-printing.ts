@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventName } from '../shared/contract/events.ts'
 import type { PrinterSettings } from '../shared/contract/printing.ts'
+import type { CataloguePort } from './core/catalogue-port.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
 import type { JournalClock } from './core/journal-clock.ts'
 import type { PrinterPort, PrinterReason } from './core/ports.ts'
@@ -22,6 +23,7 @@ export type DeskPrintingParts = {
   readonly journal: JournalClock
   readonly deskKeys: DeskKeys
   readonly desk: () => DeskIdentity | null
+  readonly catalogue: CataloguePort
   /** The desk's folder: papers of the virtual printer lie in it. */
   readonly folder: string
   /** Tests replace the way to paper. */
@@ -71,7 +73,7 @@ export const createDeskPrinting = (parts: DeskPrintingParts): DeskPrinting => {
       linesOf: (job, body, paper) =>
         job.bodyKey
           ? personalPapers.personalPaperLines(db, job, body, desk(), paper)
-          : papers.linesOfJob(db, desk(), job, paper.columns),
+          : papers.linesOfJob(db, desk(), parts.catalogue, job, paper.columns),
     },
     settings: () => printerSettingsOf(db),
     printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),

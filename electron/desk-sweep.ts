@@ -3,6 +3,7 @@ import type { JournalClock } from './core/journal-clock.ts'
 import type { DeskKeys } from './db/desk-keys.ts'
 import type { Db } from './db/open.ts'
 import { isRetentionDue, sweepRetention } from './records/retention.ts'
+import { areAddressKeysDue, renewAddressKeys } from './records/service-accounts.ts'
 import { destroyExpiredRegistrations, isDestructionDue } from './records/registration-drafts.ts'
 
 export type DeskSweep = {
@@ -22,7 +23,7 @@ export type DeskSweepParts = {
 
 const everyMs = 30_000
 
-/** Destroys what may live for a while only: registrations that nobody finished (product.md §1), and daily what the setting says. */
+/** Destroys what may live for a while only: registrations that nobody finished (product.md §1), and daily what the setting says; renews what a new rule makes stale. */
 export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts): DeskSweep => {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -36,6 +37,10 @@ export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts):
           const { removed } = sweepRetention(tx, at)
           if (Object.values(removed).some((rows) => rows > 0)) audit('retention.swept', removed)
         })
+      if (areAddressKeysDue(db)) {
+        journal.transact(null, (tx) => renewAddressKeys(tx))
+        setImmediate(look)
+      }
     } catch (error) {
       // A full disk, say: the next look tries again, and nobody is shown what has expired meanwhile.
       log('desk.sweep_failed', { error: error instanceof Error ? error.constructor.name : 'unknown' })

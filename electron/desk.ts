@@ -7,6 +7,7 @@ import type { PrinterSettings } from '../shared/contract/printing.ts'
 import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
 import { createApprovals } from './core/approvals.ts'
+import type { FilePort } from './core/file-port.ts'
 import { createBackupKeeping } from './core/backup-keeping.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
 import { createGrants } from './core/grants.ts'
@@ -26,9 +27,12 @@ import type { PrintQueue } from './printing/queue.ts'
 import { createDeskPersonal } from './desk-personal.ts'
 import { createDeskPrinting } from './desk-printing.ts'
 import { createDeskLists, type ListParts } from './desk-lists.ts'
+import { createDeskRegisters, type RegisterMaker } from './desk-registers.ts'
 import { createDeskSms, type DeskSmsParts } from './desk-sms.ts'
 import { createDeskExchange } from './desk-exchange.ts'
+import { createDeskScanner } from './desk-scanner.ts'
 import type { SmsQueue } from './sms/queue.ts'
+import { createCatalogue } from './records/catalogue-versions.ts'
 import { seedDemoDesk } from './records/demo-desk.ts'
 import { deskSetUpAt, readDesk } from './records/desk.ts'
 import { draftOfInput, isDraftKept, writeDraft } from './records/drafts.ts'
@@ -56,6 +60,9 @@ export type DeskParts = {
   readonly printToPdf?: Ports['printToPdf']
   readonly secretStore: SecretStore
   readonly lists?: ListParts
+  readonly registerMaker?: RegisterMaker
+  /** Left out where there is no window to ask in: tests, tools. */
+  readonly files?: FilePort
   readonly backup: BackupMaker
   readonly restore: RestorePort
   /** A copy is being made before the schema changes: that may take minutes, and the window says so. */
@@ -134,10 +141,11 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       const texts = takeUpShippedTexts(tx, at)
       if (readDesk(tx)) audit('texts.taken_up', { texts })
     })
-  if (demoKey) await seedDemoDesk(database, { at: journal.at(), ids, random, demoKey })
+  if (demoKey) await seedDemoDesk(database, { at: journal.at(), ids, random, demoKey, folder })
 
+  const catalogue = createCatalogue({ db: database.db, at: () => journal.at(), log: parts.log })
   const printing = createDeskPrinting({
-    ...{ db: database.db, journal, deskKeys, folder, emit, log: parts.log },
+    ...{ db: database.db, journal, deskKeys, folder, catalogue, emit, log: parts.log },
     desk: () => desk(),
     printer: parts.printer,
     retryMs: parts.printRetryMs,
@@ -147,12 +155,14 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
   const { kind, log, smsTimesMs: timesMs } = parts
   const sms = createDeskSms({ db, journal, deskKeys, kind, clock, emit, log, timesMs })
   const lists = createDeskLists({ folder, db, journal, deskKeys, ids, random, lists: parts.lists, emit, log })
+  const registers = createDeskRegisters({ folder, db, journal, ids, maker: parts.registerMaker, emit, log })
   const personal = createDeskPersonal({
     ...{ db, journal, deskKeys, folder, emit, log },
     copiesFolder: parts.backup.folder,
     forgetFormer: () => keyKeeping.forgetFormer(),
     emptyWal: () => parts.emptyWal(database.file),
   })
+  const deskScanner = createDeskScanner({ db: database.db, clock, session, emit, log: parts.log })
   const exchange = createDeskExchange({
     ...{ db, journal, deskKeys, dataFolder: folder, ids, log: parts.log },
     onChange: emit,
@@ -190,10 +200,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
   }
 
   const ports: Ports = {
-    clock,
-    ids,
-    random,
-    keys,
+    ...{ clock, ids, random, keys },
     deskKeys,
     keyKeeping,
     grants,
@@ -213,8 +220,12 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
     sms: sms.sms,
+    files: parts.files ?? { choose: async () => null, save: async () => null },
     lists,
+    catalogue,
+    registers,
     exchange,
+    scanner: deskScanner.scanner,
     destroyExpired: () => personal.destroyExpired(),
     finishErasure: () => personal.finishErasure(),
     backup: backups,
@@ -261,11 +272,12 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       keyKeeping.unsealByItself()
       emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
-      lists.sweep()
+      for (const files of [lists, registers]) files.sweep()
       personal.start() // before the queues: a consent that nobody waits for any more does not come out
       queue.start()
       await sms.start()
       exchange.start()
+      await deskScanner.start()
       try {
         await verifyJournal()
       } catch {
@@ -278,8 +290,9 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
     },
     close: async () => {
       personal.stop()
+      const stopped = [queue, sms, deskScanner, exchange].map((part) => part.stop())
       // A shift's copy is not given up because the program is closed after it.
-      await Promise.all([queue.stop(), sms.stop(), exchange.stop(), lists.close(), backups.idle(), personal.settled()])
+      await Promise.all([...stopped, lists.close(), registers.close(), backups.idle(), personal.settled()])
       database.close()
     },
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol } from 'electron'
 import type { Dispatch } from './core/dispatcher.ts'
-import { chooseFile } from './shell/file-dialog.ts'
+import { fileDialogs } from './shell/file-dialog.ts'
 import { answerWindow, isOurWindow, tellWindow } from './shell/ipc.ts'
 import { createLog } from './shell/log.ts'
 import { appScheme } from './shell/protocol.ts'
@@ -34,7 +34,7 @@ const openHome = async () => {
   const { createDeskHome } = await import('./desk-home.ts')
   return createDeskHome({
     ...{ dataRoot, version: app.getVersion(), secretStore: osSecretStore, printToPdf, log },
-    chooseFile: (purpose, folder) => chooseFile(window, purpose, folder),
+    files: fileDialogs(() => window),
     startWithDemo: process.argv.includes('--demo'),
     workerScript: new URL('./worker.js', import.meta.url),
     emit: (event) => tellWindow(window, event),

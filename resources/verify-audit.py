@@ -31,6 +31,7 @@ MONEY_TABLES = {
     "payments": ("id",),
     "payment_lines": ("payment_id", "line_no"),
     "payment_line_debts": ("payment_id", "line_no"),
+    "payment_line_terms": ("payment_id", "line_no"),
     "cash_movements": ("shift_id", "id"),
 }
 INTACT, BROKEN, NOT_CHECKED = 0, 1, 2

@@ -8,7 +8,9 @@ import type { Db, Tx } from '../db/open.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { SpoolKeys } from '../db/sealed.ts'
 import type { Approval, Approvals, ReadCommand } from './approvals.ts'
+import type { CataloguePort } from './catalogue-port.ts'
 import type { Clock, Ids, Random } from './clock.ts'
+import type { FilePort } from './file-port.ts'
 import type { Grants } from './grants.ts'
 import type { ListPort } from './list-port.ts'
 import type {
@@ -23,6 +25,8 @@ import type {
   SmsView,
   VirtualPhone,
 } from './ports.ts'
+import type { RegisterPort } from './register-port.ts'
+import type { ScannerPort } from './scanner-port.ts'
 import type { Actor, SessionStore } from './session.ts'
 
 /** What this desk is; null until it is set up. */
@@ -77,8 +81,12 @@ export type Ports = {
   readonly destroyExpired: () => void
   /** After an erasure, once its transaction is over: the list beside the database, and no page of before in the WAL. */
   readonly finishErasure: () => void
+  readonly files: FilePort
   readonly lists: ListPort
+  readonly catalogue: CataloguePort
+  readonly registers: RegisterPort
   readonly exchange: ExchangePort
+  readonly scanner: ScannerPort
   readonly backup: BackupPort
   readonly restore: RestorePort
   /** Empties the WAL once the current transaction is over: the day's work lies in one file. */

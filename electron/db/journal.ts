@@ -9,6 +9,7 @@ export const moneyTables = {
   payments: ['id'],
   payment_lines: ['payment_id', 'line_no'],
   payment_line_debts: ['payment_id', 'line_no'],
+  payment_line_terms: ['payment_id', 'line_no'],
   cash_movements: ['shift_id', 'id'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -20,6 +21,7 @@ export const appendOnlyTables = [
   'audit_events',
   'command_log',
   'text_templates',
+  'catalogue_versions',
   'erasures',
 ] as const
 

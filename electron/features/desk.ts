@@ -132,7 +132,7 @@ export const desk: Feature = {
       const { billSheetsHtml, demoBills } = await import('../records/demo-bills.ts')
       const { localDate } = localMoment(context.at, setUpDesk(context).details.cityTimeZone)
       // Bills come for the month that is over.
-      const bills = demoBills(addDays(`${localDate.slice(0, 7)}-01`, -1).slice(0, 7))
+      const bills = demoBills(context.ports.catalogue.now(), addDays(`${localDate.slice(0, 7)}-01`, -1).slice(0, 7))
       const file = join(context.ports.dataFolder, 'bills.pdf')
       try {
         await writeFile(`${file}.new`, await context.ports.printToPdf(billSheetsHtml(bills)))

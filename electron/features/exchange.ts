@@ -76,7 +76,9 @@ const takeFile = async (
     if (file.demo !== (deskKind === 'demo')) return refused('exchange.file_of_demo', { name })
     if (findImportBySum(db, file.sum)) return refused('exchange.file_taken_already', { name })
     const { deskKeys: keys, ids } = context.ports
-    const run = { db, transact, keys, ids, deskKind, operatorId: signedIn(context).id }
+    const { registers } = context.ports
+    const catalogue = context.ports.catalogue.now()
+    const run = { db, transact, keys, ids, registers, catalogue, deskKind, operatorId: signedIn(context).id }
     return accepted(await importFromGorod(run, { ...file, name }, (done) => watch('writing', done, file.rows)))
   } catch (error) {
     if (error instanceof DamagedFile) return refused('exchange.file_damaged', { name })

@@ -2,23 +2,30 @@ import {
   acceptPayment,
   getReceiptPaper,
   listJournal,
-  type PaymentLineInput,
   previewPayment,
   reprintReceipt,
 } from '../../shared/contract/payments.ts'
 import { parseMoney } from '../../shared/domain/money.ts'
-import { numberReceipt } from '../../shared/domain/numbering.ts'
+import { numberReceipt, parseReceiptNumber } from '../../shared/domain/numbering.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
 import { receiptPaper } from '../../shared/domain/receipt.ts'
 import { firstIdAt, joinLocal, localMoment } from '../core/clock.ts'
-import { type CommandContext, type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
+import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
-import { type DigestedRow, digestMoney, headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
+import { headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
 import type { Tx } from '../db/open.ts'
-import { debtsOf } from '../records/debts.ts'
+import { keepKnownPayee, type PayeeKey } from '../records/known-payees.ts'
 import { paperViewOf, receiptDataOf } from '../records/papers.ts'
-import { type ReadyLine, readyLines, wrongLink } from '../records/payment-lines.ts'
-import { findPayment, journalPage, lastPaymentOfShift, nextReceiptSeq, samePaymentSince } from '../records/payments.ts'
+import { type LineRow, type ReadyLine, readyLines, wrongLink } from '../records/payment-lines.ts'
+import {
+  findPayment,
+  findReceipt,
+  journalPage,
+  lastPaymentOfShift,
+  nextReceiptSeq,
+  paymentsSince,
+} from '../records/payments.ts'
+import { debtsOfLines, groundOf, type LineRows, prepareLines, wrongAmountOf } from '../records/prepare-payment.ts'
 import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { isReviewAwaited } from '../records/restore-review.ts'
@@ -32,53 +39,26 @@ const searchedDays = 62
 const sumOf = (lines: readonly { amountKopecks: number }[]): number =>
   lines.reduce((sum, line) => sum + line.amountKopecks, 0)
 
-// No commission in the terms of the seeds; provider policies come with the catalogue.
-const commissionKopecks = 0
-
-const lineRow = (paymentId: string, lineNo: number, line: ReadyLine): DigestedRow =>
-  digestMoney('payment_lines', { payment_id: paymentId, line_no: lineNo, ...line, commission_kopecks: 0 })
-
-/**
- * What each line relied on: the register's debt and what was taken here since. It is information, told as it stood when
- * the cash was counted; a payment that commits between this look and the transaction is not in it.
- */
-const debtRows = (
-  context: QueryContext,
-  paymentId: string,
-  lines: readonly PaymentLineInput[],
-  ready: readonly ReadyLine[],
-): DigestedRow[] => {
-  const accounts = ready.flatMap(({ service_id: serviceId, account }) =>
-    serviceId === null ? [] : [{ serviceId, account }],
-  )
-  const debtOf = debtsOf(context.db, accounts, setUpDesk(context).details.cityTimeZone)
-  return ready.flatMap(({ service_id: serviceId, account }, index) => {
-    const debt = serviceId === null ? undefined : debtOf({ serviceId, account })
-    if (!debt) return []
-    const line = lines[index]
-    return digestMoney('payment_line_debts', {
-      payment_id: paymentId,
-      line_no: index + 1,
-      register_id: debt.registerId,
-      link_id: (line?.payee === 'catalogue' ? line.linkId : undefined) ?? null,
-      as_of: debt.asOf,
-      register_debt_kopecks: debt.debtKopecks,
-      paid_since_kopecks: debt.paidSinceKopecks,
-    })
-  })
+type Payment = {
+  id: string
+  receiptNumber: string
+  commissionKopecks: number
+  dueKopecks: number
+  givenKopecks: number
+  shift: StoredShift
+  /** By whose terms the lines were made; 0 is the program's own. */
+  catalogueVersion: number
 }
-
-type Payment = { id: string; receiptNumber: string; dueKopecks: number; givenKopecks: number; shift: StoredShift }
 
 const writePayment = (
   tx: Tx,
   context: CommandContext,
   payment: Payment,
   seq: number,
-  { lines, debts }: { lines: readonly DigestedRow[]; debts: readonly DigestedRow[] },
+  { lines, debts, terms }: LineRows,
 ): void => {
   const actor = signedIn(context)
-  const { id, shift, dueKopecks, givenKopecks } = payment
+  const { id, shift, commissionKopecks, dueKopecks, givenKopecks } = payment
   insertMoney(tx, 'payments', {
     id,
     command_id: context.commandId,
@@ -98,6 +78,7 @@ const writePayment = (
   })
   insertDigested(tx, lines)
   insertDigested(tx, debts)
+  insertDigested(tx, terms)
   insertMoney(tx, 'cash_movements', {
     id: context.ports.ids.next(),
     command_id: context.commandId,
@@ -109,10 +90,19 @@ const writePayment = (
   })
   context.audit(
     'payment.accepted',
-    { paymentId: id, receipt: payment.receiptNumber, dueKopecks, lines: lines.length },
+    {
+      catalogue: payment.catalogueVersion,
+      ...{ dueKopecks, lines: lines.length, paymentId: id, receipt: payment.receiptNumber },
+    },
     shift.id,
   )
 }
+
+const payeeOf = (row: LineRow): PayeeKey => ({
+  bankBic: row.bank_bic,
+  payeeAccount: row.payee_account,
+  payeeInn: row.payee_inn,
+})
 
 type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number }
 
@@ -153,62 +143,61 @@ const cashShift = (tx: Tx, context: CommandContext) => {
 export const payments: Feature = {
   handlers: [
     answer(previewPayment, (context, { lines }) => {
+      const ground = groundOf(context)
+      // Line by line: one that can't be paid is told when it is paid, and hides nothing of the others.
+      const ready = lines.map((line) => {
+        const [one] = [readyLines(ground, [line])].flat()
+        return one && 'row' in one ? one : null
+      })
+      const bound = ready.filter((line): line is ReadyLine => line?.amount != null && line.amount.toDue !== 'any')
+      const debtOf = bound.length === 0 ? () => undefined : debtsOfLines(context, bound)
+      const samePayment = paymentsSince(context.db, firstIdAt(Date.parse(context.at) - alreadyPaidMs))
+      const commissions = ready.map((line) => line?.row.commission_kopecks ?? 0)
       const sumKopecks = sumOf(lines)
-      const sinceId = firstIdAt(Date.parse(context.at) - alreadyPaidMs)
+      const commissionKopecks = commissions.reduce((sum, kopecks) => sum + kopecks, 0)
       return {
         sumKopecks,
         commissionKopecks,
         dueKopecks: sumKopecks + commissionKopecks,
-        alreadyPaid: lines.flatMap((line, lineIndex) => {
-          const ready = readyLines([line], setUpDesk(context).kind)
-          if (!Array.isArray(ready) || !ready[0]) return []
-          const { account, payee_account: payeeAccount } = ready[0]
-          const earlier = samePaymentSince(context.db, {
-            account,
-            payeeAccount,
-            amountKopecks: line.amountKopecks,
-            sinceId,
-          })
+        commissions,
+        wrongAmounts: ready.flatMap((line, lineIndex) => {
+          const wrong = line && wrongAmountOf(line, debtOf)
+          return wrong ? [{ lineIndex, ...wrong }] : []
+        }),
+        alreadyPaid: ready.flatMap((line, lineIndex) => {
+          if (!line) return []
+          const { account, payee_account: payeeAccount, amount_kopecks: amountKopecks } = line.row
+          const earlier = samePayment({ account, payeeAccount, amountKopecks })
           return earlier ? [{ lineIndex, ...earlier }] : []
         }),
       }
     }),
 
-    // What needs no transaction comes before it: the lines are checked and digested.
     prepareAndCarryOut(
       acceptPayment,
       async (context, { lines }) => {
         const paymentId = context.ports.ids.next()
-        const ready = readyLines(lines, setUpDesk(context).kind)
-        const awaitsReview = isReviewAwaited(context.db)
-        return Array.isArray(ready)
-          ? {
-              awaitsReview,
-              paymentId,
-              ready,
-              rows: {
-                lines: ready.map((line, index) => lineRow(paymentId, index + 1, line)),
-                debts: debtRows(context, paymentId, lines, ready),
-              },
-            }
-          : { awaitsReview, paymentId, ready, rows: null }
+        return { paymentId, awaitsReview: isReviewAwaited(context.db), ...prepareLines(context, paymentId, lines) }
       },
-      (tx, context, { lines, givenKopecks }, { awaitsReview, paymentId, ready, rows }) => {
+      (tx, context, { lines, givenKopecks }, { awaitsReview, paymentId, refusal, paid }) => {
         if (awaitsReview) return refused('desk.restore_not_reviewed')
         const open = cashShift(tx, context)
         if ('outcome' in open) return open
         if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
-        if (rows === null) return ready
+        if (refusal) return refusal
+        const { ready, rows, catalogueVersion } = paid
         const wrong = wrongLink(tx, lines, ready)
         if (wrong) return wrong
+        const commissionKopecks = ready.reduce((sum, { row }) => sum + row.commission_kopecks, 0)
         const dueKopecks = sumOf(lines) + commissionKopecks
         if (!Number.isSafeInteger(dueKopecks)) return refused('payments.sum_too_large')
         if (givenKopecks < dueKopecks) return refused('payments.given_less_than_due', { dueKopecks })
         const seq = nextReceiptSeq(tx, open.id)
         const { epoch, details } = setUpDesk(context)
         const receiptNumber = numberReceipt({ deskNumber: details.deskNumber, epoch, shiftNumber: open.number, seq })
-        const payment = { id: paymentId, receiptNumber, dueKopecks, givenKopecks, shift: open }
-        writePayment(tx, context, payment, seq, rows)
+        const sums = { commissionKopecks, dueKopecks, givenKopecks }
+        writePayment(tx, context, { id: paymentId, receiptNumber, ...sums, shift: open, catalogueVersion }, seq, rows)
+        for (const { row, isNewPayee } of ready) if (isNewPayee) keepKnownPayee(tx, payeeOf(row), paymentId)
         queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0 })
         context.ports.emit('shift')
         context.ports.session.holdIdleLock(false) // the cash is counted
@@ -221,9 +210,13 @@ export const payments: Feature = {
       const actor = signedIn(context)
       const shiftId = scope === 'shift' ? (openShiftOf(context.db)?.id ?? null) : null
       if (scope === 'shift' && shiftId === null) return { entries: [], next: null }
-      const searched = readSearch(search)
+      const whole = parseReceiptNumber(search)
+      const receipt = whole === null ? undefined : findReceipt(context.db, whole)
+      const searched = receipt ? readSearch('') : readSearch(search)
       const entries = journalPage(context.db, {
         shiftId,
+        // A whole receipt number is looked up, however old: the code of a receipt opens its payment.
+        ...(receipt ? { paymentId: receipt.paymentId } : {}),
         // product.md, People: a cashier sees the own journal; any shift is the supervisor's.
         operatorId: actor.role === 'supervisor' ? null : actor.id,
         before,

@@ -8,7 +8,7 @@ import { formatMobile } from '../../shared/domain/phone.ts'
 import { firstIdAt, localMoment } from '../core/clock.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db } from '../db/open.ts'
-import { findService } from './catalogue.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
 import { familySql } from './client-merges.ts'
 import { documentsOf, personOf } from './clients.ts'
 import { debtsOf, toPayKopecks } from './debts.ts'
@@ -17,7 +17,7 @@ import { gorodDataAsOf } from './gorod-imports.ts'
 import { activeLinksOf, type ActiveLink } from './links.ts'
 import { ownerUseOf } from './owner-use.ts'
 import { formerDetailsOf } from './person-history.ts'
-import { metersOf } from './registers.ts'
+import type { RegisterPort } from '../core/register-port.ts'
 import { representativesOf } from './representatives.ts'
 import { numbersOf } from './system-numbers.ts'
 import { undeliveredPasswordOf } from './undelivered-passwords.ts'
@@ -25,12 +25,6 @@ import { undeliveredPasswordOf } from './undelivered-passwords.ts'
 const shown = 10
 /** As the journal's search: a walk over so many days of payments, some thousands, in milliseconds. */
 const searchedDays = 62
-
-/** Names of a service as a card shows them; a service that has left the catalogue keeps its id. */
-export const serviceNames = (serviceId: string): { serviceName: string; providerName: string } => {
-  const found = findService(serviceId)
-  return { serviceName: found?.service.name ?? serviceId, providerName: found?.provider.name ?? '' }
-}
 
 type ConsentRow = Pick<ClientCard['consents'][number], 'kind' | 'textVersion' | 'signedAt'> & { given: 0 | 1 }
 
@@ -103,16 +97,24 @@ const paymentsOf = (db: Db, links: readonly ActiveLink[], at: string): ClientCar
 const fullNumber = (kind: 'mobile' | 'gorod' | 'gosuslugi', value: string): string =>
   kind === 'mobile' ? formatMobile(value) : value
 
-type CardOf = { clientId: string; level: Level; representativeId?: string; at: string; timeZone: string }
+type CardOf = {
+  clientId: string
+  level: Level
+  representativeId?: string
+  at: string
+  timeZone: string
+  catalogue: Catalogue
+  registers: RegisterPort
+}
 
 /** The card as far as `level` may see it; null for a client who is not there. Throws SealedError. */
 export const cardOf = (db: Db, keys: DeskKeys, of: CardOf): ClientCard | null => {
-  const { clientId, level, at, timeZone } = of
+  const { clientId, level, at, timeZone, catalogue, registers } = of
   const person = personOf(db, keys, clientId)
   if (!person) return null
   const isProved = mayAct(level, 'card.see')
   const links = activeLinksOf(db, clientId)
-  const debtOf = debtsOf(db, links, timeZone)
+  const debtOf = debtsOf(db, registers, links, timeZone)
   const documents = documentsOf(db, keys, clientId).map((document) => ({
     kind: document.kind,
     shown: isProved ? documentShown(document) : documentMasked(document),
@@ -146,12 +148,12 @@ export const cardOf = (db: Db, keys: DeskKeys, of: CardOf): ClientCard | null =>
         linkId,
         numberId,
         serviceId,
-        ...serviceNames(serviceId),
+        ...catalogue.serviceNames(serviceId),
         account,
         address,
         linkedAt,
         debt: debt ? { asOf: debt.asOf, toPayKopecks: toPayKopecks(debt) } : null,
-        meters: metersOf(db, serviceId, account),
+        meters: registers.meters(serviceId, account),
       }
     }),
     consents: consentsOf(db, clientId),

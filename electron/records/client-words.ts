@@ -120,7 +120,7 @@ const wantedInAddress = (text: string): Wanted => {
   const numbers: string[] = []
   let house = ''
   const named = ` ${addressKey(text)} `
-    .replace(/ (д|к|кв) (\d\S*)(?= )/g, (found, mark: string, number: string) => {
+    .replace(/ (д|к|стр|кв|оф) (\d\S*)(?= )/g, (found, mark: string, number: string) => {
       if (mark === 'д') house = `${number} `
       numbers.push(`${found} `)
       return ''

@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/domain/dates.ts'
 import { firstIdAt, localMoment, toInstant } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
-import { currentRegister, findInRegister } from './registers.ts'
+import type { RegisterPort } from '../core/register-port.ts'
 
 const offsetMs = (ms: number, timeZone: string): number => {
   const { localDate, localTime } = localMoment(toInstant(ms), timeZone)
@@ -42,17 +42,13 @@ const paidSince = (db: Db, sinceId: string, accounts: readonly string[]): PaidRo
  */
 export const debtsOf = (
   db: Db,
+  registers: RegisterPort,
   accounts: readonly Account[],
   timeZone: string,
 ): ((account: Account) => Debt | undefined) => {
   const debts = new Map<string, Debt & { sinceId: string }>()
-  const registers = new Map(
-    [...new Set(accounts.map(({ serviceId }) => serviceId))].map((id) => [id, currentRegister(db, id)]),
-  )
   for (const of of accounts) {
-    const register = registers.get(of.serviceId)
-    if (!register) continue
-    const found = findInRegister(db, of.serviceId, of.account, register)
+    const found = registers.find(of.serviceId, of.account)
     if (found.register !== 'found') continue
     const { registerId, asOf, row } = found
     const sinceId = firstIdAt(localDayStartMs(addDays(asOf, 1), timeZone))
@@ -71,6 +67,32 @@ export const debtsOf = (
     const { sinceId: _sinceId, ...told } = debt
     return told
   }
+}
+
+/** The last payment of an account at this desk on a day. */
+export type PaidToday = { receiptNumber: string; acceptedAt: string; amountKopecks: number }
+
+/** What was taken here for these accounts since the local day began; the last payment of each. */
+export const paidSinceDayStart = (
+  db: Db,
+  accounts: readonly Account[],
+  localDate: string,
+  timeZone: string,
+): ((account: Account) => PaidToday | undefined) => {
+  const rows = db.all<PaidToday & Account>(
+    `SELECT l.service_id AS serviceId, l.account, l.amount_kopecks AS amountKopecks,
+       p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt
+     FROM payment_lines l JOIN payments p ON p.id = l.payment_id
+     WHERE l.payment_id >= :sinceId AND l.service_id IS NOT NULL
+       AND l.account IN (SELECT value FROM json_each(:accounts))
+     ORDER BY l.payment_id, l.line_no`,
+    {
+      sinceId: firstIdAt(localDayStartMs(localDate, timeZone)),
+      accounts: JSON.stringify([...new Set(accounts.map(({ account }) => account))]),
+    },
+  )
+  const last = new Map(rows.map(({ serviceId, account, ...paid }) => [keyOf({ serviceId, account }), paid]))
+  return (of) => last.get(keyOf(of))
 }
 
 /** What the debt table proposes: never below 0 (product.md §4). */

@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 import { formatMoney } from '../../shared/domain/money.ts'
 import { formatPeriod } from '../../shared/domain/period.ts'
-import { findService } from './catalogue.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
 import { demoAccounts } from './demo-clients.ts'
 
 /** A bill of the demo: what stands on its paper and in its code. */
@@ -25,11 +25,12 @@ export type DemoBill = {
 }
 
 const ofService = (
+  catalogue: Catalogue,
   key: string,
   period: string,
   more: Pick<DemoBill, 'account' | 'payerName' | 'address' | 'amountKopecks' | 'note'>,
 ): DemoBill[] => {
-  const found = findService(key)
+  const found = catalogue.findService(key)
   if (!found) return []
   const { provider, service } = found
   return [
@@ -87,13 +88,19 @@ const unknownPayee = {
 }
 
 /** Twelve bills for the period: debts of the demo registers and the cases a cashier should have seen. */
-export const demoBills = (period: string): DemoBill[] => {
+export const demoBills = (catalogue: Catalogue, period: string): DemoBill[] => {
   const accounts = demoAccounts()
   const ofRegister = billed.flatMap(([account, note]) => {
     const row = accounts.find((of) => of.account === account)
     if (!row) return []
     const { payer, address, debtKopecks } = row
-    return ofService(row.serviceId, period, { account, payerName: payer, address, amountKopecks: debtKopecks, note })
+    return ofService(catalogue, row.serviceId, period, {
+      account,
+      payerName: payer,
+      address,
+      amountKopecks: debtKopecks,
+      note,
+    })
   })
   const withoutSum = {
     account: '3140200002',
@@ -104,8 +111,8 @@ export const demoBills = (period: string): DemoBill[] => {
   }
   return [
     ...ofRegister,
-    ...ofService('rs-water', period, notInRegister),
-    ...ofService('rs-water', period, withoutSum),
+    ...ofService(catalogue, 'rs-water', period, notInRegister),
+    ...ofService(catalogue, 'rs-water', period, withoutSum),
     { ...unknownPayee, period },
   ]
 }

@@ -9,7 +9,6 @@ import { insertClient, insertConsent, type DocumentData, type PersonData } from 
 import type { StoredDesk } from './desk.ts'
 import { takeGorodNumber } from './gorod-numbers.ts'
 import { insertLink } from './links.ts'
-import { insertMeter, insertRegister, insertRegisterRow } from './registers.ts'
 import { insertServiceAccount, type ServiceAccount } from './service-accounts.ts'
 import { newestShipped } from './shipped-texts.ts'
 import { insertNumber } from './system-numbers.ts'
@@ -50,7 +49,7 @@ const demoClients = z.strictObject({
 })
 
 type DemoPerson = z.output<typeof person>
-type DemoAccount = z.output<typeof account>
+export type DemoAccount = z.output<typeof account>
 
 // Parsed when it is asked for: of a real desk's start it is no part.
 const readSource = () => demoClients.parse(source)
@@ -68,6 +67,12 @@ const accountsOfMany = ({ services, addresses }: { services: number; addresses: 
 
 /** Accounts of the demo registers; what a sheet of bills is made of. */
 export const demoAccounts = (): readonly DemoAccount[] => readSource().accounts
+
+/** All accounts of the demo registers. */
+export const demoRegisterAccounts = (): readonly DemoAccount[] => {
+  const { accounts, many } = readSource()
+  return [...accounts, ...accountsOfMany(many)]
+}
 
 /** Issued soon after the 14th, 20th or 45th birthday, whichever was last: valid by age on the day of the seed. */
 const issuedOn = (birthDate: string, today: string): string => {
@@ -117,28 +122,6 @@ export type DemoSeed = {
   operatorId: string
 }
 
-/** Registers of the demo's services as of yesterday. */
-const insertRegisters = (tx: Tx, { ids, at }: DemoSeed, today: string, accounts: readonly DemoAccount[]): void => {
-  const asOf = addDays(today, -1)
-  const registerIds = new Map<string, string>()
-  for (const { serviceId, account: no, payer, address, debtKopecks, meters } of accounts) {
-    const known = registerIds.get(serviceId)
-    const registerId = known ?? ids.next()
-    if (known === undefined) {
-      registerIds.set(serviceId, registerId)
-      insertRegister(tx, { id: registerId, serviceId, asOf, loadedAt: at })
-    }
-    const row = { account: no, payerName: payer, address, addressKey: keyOfAddress(address), debtKopecks }
-    insertRegisterRow(tx, registerId, row)
-    for (const { verifiedForYears, ...read } of meters)
-      insertMeter(tx, registerId, no, {
-        ...read,
-        lastReadOn: addDays(today, -27),
-        nextVerificationOn: addYears(today, verifiedForYears),
-      })
-  }
-}
-
 type Linked = { clientId: string; numberId: string; links: readonly string[] }
 
 const insertPerson = (tx: Tx, seed: DemoSeed, today: string, of: DemoPerson, index: number): Linked => {
@@ -178,13 +161,12 @@ const insertPerson = (tx: Tx, seed: DemoSeed, today: string, of: DemoPerson, ind
   return { clientId, numberId, links: of.links }
 }
 
-/** Some twenty clients with passports, numbers, links and consents, and the registers they owe by. In one transaction. */
+/** Some twenty clients with passports, numbers, links and consents. In one transaction. */
 export const seedDemoClients = (tx: Tx, seed: DemoSeed): void => {
   const { people, accounts: own, many } = readSource()
   const today = localMoment(seed.at, seed.desk.details.cityTimeZone).localDate
   const ofMany = accountsOfMany(many)
   const accounts = [...own, ...ofMany]
-  insertRegisters(tx, seed, today, accounts)
   const told = new Map(accounts.map((of) => [`${of.serviceId}/${of.account}`, of]))
   const kept = new Map<string, ServiceAccount>()
   const keepAccount = (key: string): ServiceAccount => {

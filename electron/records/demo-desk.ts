@@ -31,11 +31,18 @@ export const demoDetails: DeskDetails = {
 /** The demo's passwords stand on its sign-in screen: stretching them guards nothing and kept a newcomer three seconds. */
 const publishedPasswordCost = { N: 2 ** 10, r: 8, p: 1 }
 
-/** Fills a new database as the demo desk; does nothing on one that is set up. One transaction: all of it or nothing. */
-export const seedDemoDesk = async (
-  database: OpenDatabase,
-  { at, ids, random, demoKey }: { at: string; ids: Ids; random: Random; demoKey: Uint8Array },
-): Promise<void> => {
+type DemoSeeds = { at: string; ids: Ids; random: Random; demoKey: Uint8Array /** The desk's own. */; folder: string }
+
+/** Makes the demo desk of a new database, and loads its registers where there are none. */
+export const seedDemoDesk = async (database: OpenDatabase, seeds: DemoSeeds): Promise<void> => {
+  await seedPeople(database, seeds)
+  const { ids, at, folder } = seeds
+  const { seedDemoRegisters } = await import('./demo-registers.ts')
+  seedDemoRegisters(database, { folder, ids, at, timeZone: demoDetails.cityTimeZone })
+}
+
+/** Does nothing on a desk that is set up. One transaction: all of it or nothing. */
+const seedPeople = async (database: OpenDatabase, { at, ids, random, demoKey }: DemoSeeds): Promise<void> => {
   if (readDesk(database.db)) return
   const { seedDemoClients } = await import('./demo-clients.ts')
   const hashes = await Promise.all(

@@ -57,6 +57,8 @@ export const draftOfInput = (lines: readonly PaymentLineInput[]): PaymentDraft =
     amountKopecks: line.amountKopecks,
     origin: line.origin,
     warnings: [],
+    meters: [],
+    knownSince: null,
     confirmed: line.payee === 'catalogue' || line.confirmed,
   })),
 })

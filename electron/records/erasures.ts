@@ -5,6 +5,7 @@ import { clientIdsOf } from './client-merges.ts'
 import { writeSetting, readSetting } from './desk.ts'
 import { endLink } from './links.ts'
 import { keepUnsentOutbox, tellGorod } from './outbox.ts'
+import { deleteTemplatesOf } from './payment-templates.ts'
 
 // Erasure of a client (152-ФЗ ст. 21 ч. 5): what is personal is overwritten (secure_delete), the client's key destroyed;
 // what the law keeps — money, the signed consents' versions, the journal — holds ids and is not touched.
@@ -142,6 +143,7 @@ const erasePerson = (tx: Tx, clientId: string): { documents: number; representat
 const eraseOne = (tx: Tx, context: ErasureContext, clientId: string): Omit<Erased, 'clientIds'> => {
   eraseOnTheWay(tx, clientId, context.at)
   const links = eraseLinks(tx, context, clientId)
+  deleteTemplatesOf(tx, clientId)
   const numbers = eraseNumbers(tx, context, clientId)
   const person = erasePerson(tx, clientId)
   // Overwritten first: a row of the same length takes the very place of the key that is deleted after it.

@@ -6,7 +6,7 @@ import { shortName } from '../../shared/domain/person-name.ts'
 import { parseMobile } from '../../shared/domain/phone.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db } from '../db/open.ts'
-import { providers } from './catalogue.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
 import { openedKeys } from './client-keys.ts'
 import { personOf } from './clients.ts'
 import { addSurvivors, clientsByAddress, clientsByName, isMerged } from './client-words.ts'
@@ -18,11 +18,11 @@ export type FoundBy = 'phone' | 'receipt' | 'document' | 'number' | 'account' | 
 export type Found = { matched: FoundBy; clientIds: string[] }
 
 /** Each way accounts are written, once: many services share one. */
-const accountFormats: readonly AccountFormat[] = [
+const accountFormatsOf = (catalogue: Catalogue): readonly AccountFormat[] => [
   ...new Map(
-    providers.flatMap(({ services }) =>
-      services.map(({ account: { mask, pattern, prefix, padTo, example } }) => {
-        const format = { mask, pattern, prefix, padTo, example }
+    catalogue.providers.flatMap(({ services }) =>
+      services.map(({ account: { mask, pattern, prefix, padTo, check, example } }) => {
+        const format = { mask, pattern, prefix, padTo, check, example }
         return [JSON.stringify({ ...format, example: '' }), format] as const
       }),
     ),
@@ -41,11 +41,11 @@ const holders = (db: Db, accounts: Iterable<string>, limit: number): string[] =>
 }
 
 /** Everyone whose numbers hold the account, in whichever providers' form it may be. */
-const byAccount = (db: Db, text: string, limit: number): string[] =>
+const byAccount = (db: Db, catalogue: Catalogue, text: string, limit: number): string[] =>
   holders(
     db,
     new Set(
-      accountFormats.flatMap((format) => {
+      accountFormatsOf(catalogue).flatMap((format) => {
         const normalized = normalizeAccount(format, text)
         return normalized.ok ? [normalized.account] : []
       }),
@@ -76,7 +76,7 @@ type Reading = [FoundBy, () => string[]]
 const otherDocuments = documentKinds.filter((kind) => kind !== 'passport_rf')
 
 /** What the text can mean, likeliest first, each with how to find by it. */
-const readings = (db: Db, keys: DeskKeys, text: string, limit: number): Reading[] => {
+const readings = (db: Db, keys: DeskKeys, text: string, limit: number, catalogue: Catalogue): Reading[] => {
   const name: Reading = ['name', () => clientsByName(db, text, limit)]
   const address: Reading = ['address', () => clientsByAddress(db, text, limit)]
   if (!/\d/.test(text)) return [name, address]
@@ -99,7 +99,7 @@ const readings = (db: Db, keys: DeskKeys, text: string, limit: number): Reading[
     ['account', () => holders(db, [text.trim()], limit)],
     ...(/^\d{10}$/.test(digits) ? [['document', byDocument(['passport_rf'])] satisfies Reading] : []),
     ...(/^\d+$/.test(digits) ? [['number', byNumber(digits)] satisfies Reading] : []),
-    ['account', () => byAccount(db, text, limit)],
+    ['account', () => byAccount(db, catalogue, text, limit)],
     ['document', byDocument(otherDocuments)],
     // «Труда 1-2» is an address, «Иванов 2» no number of anything.
     ...(hasLetters ? [address, name] : []),
@@ -110,9 +110,9 @@ const readings = (db: Db, keys: DeskKeys, text: string, limit: number): Reading[
  * What was typed tells what is meant: a mobile, a receipt, ten digits of a document or number, an account, an address,
  * else words of a name. What fits several is asked for as each of them, in this order, until someone is found.
  */
-export const findClientIds = (db: Db, keys: DeskKeys, text: string, limit: number): Found => {
+export const findClientIds = (db: Db, keys: DeskKeys, text: string, limit: number, catalogue: Catalogue): Found => {
   if (text.trim() === '') return { matched: 'nothing_typed', clientIds: [] }
-  const tried = readings(db, keys, text, limit)
+  const tried = readings(db, keys, text, limit, catalogue)
   for (const [matched, find] of tried) {
     const clientIds = find()
     if (clientIds.length > 0) return { matched, clientIds }

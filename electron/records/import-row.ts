@@ -6,8 +6,8 @@ import { parseMobile } from '../../shared/domain/phone.ts'
 import { parseGosuslugiNumber } from '../../shared/domain/system-number.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { findService } from './catalogue.ts'
-import { keepAccount } from './keep-account.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
+import { type AccountPorts, keepAccount } from './keep-account.ts'
 import { activeLinksOfNumber, endLink, endWaitingLink, keepWaitingLink } from './links.ts'
 import { insertImportedLink } from './number-links.ts'
 import { findLiveNumber, insertImportedNumber, type LiveNumber, wasNumber } from './system-numbers.ts'
@@ -35,9 +35,9 @@ export const readRow = (row: { readonly [key: string]: unknown } | null): Incomi
   return read.success ? read.data : 'fields'
 }
 
-export type ImportParts = {
+export type ImportParts = AccountPorts & {
   readonly keys: DeskKeys
-  readonly ids: { next(): string }
+  readonly catalogue: Catalogue
   readonly deskKind: 'demo' | 'real'
   readonly operatorId: string
 }
@@ -85,12 +85,12 @@ const takeGosuslugi = (
 
 const takeLink = (
   tx: Tx,
-  { keys, ids, deskKind, operatorId }: ImportParts,
+  { keys, catalogue, deskKind, operatorId, ...ports }: ImportParts,
   row: IncomingRow & { kind: 'link_made' | 'link_ended' },
 ): Taken => {
   const number = numberOf(tx, keys, row.number)
   if (typeof number === 'string') return number
-  const found = findService(row.service)
+  const found = catalogue.findService(row.service)
   if (!found || (found.provider.demo && deskKind === 'real')) return 'service_unknown'
   const normalized = normalizeAccount(found.service.account, row.account)
   if (!normalized.ok) return 'account_invalid'
@@ -105,10 +105,10 @@ const takeLink = (
     return 'taken'
   }
   if (row.kind === 'link_made') {
-    insertImportedLink(tx, ids, { ...link, clientId, numberId: number.id })
+    insertImportedLink(tx, ports, { ...link, clientId, numberId: number.id })
     return 'taken'
   }
-  const account = keepAccount(tx, ids, link.serviceId, link.account)
+  const account = keepAccount(tx, ports, link.serviceId, link.account)
   const held = activeLinksOfNumber(tx, number.id).find(({ serviceAccountId }) => serviceAccountId === account.id)
   if (!held) return 'link_unknown'
   endLink(tx, held.linkId, row.at)

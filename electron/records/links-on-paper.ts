@@ -1,8 +1,8 @@
 import type { LinkedServicesData } from '../../shared/domain/linked-services-paper.ts'
 import { shortName } from '../../shared/domain/person-name.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db } from '../db/open.ts'
-import { serviceNames } from './client-card.ts'
 import { personOf } from './clients.ts'
 import { maskNumber } from './find-clients.ts'
 import { activeLinksOf } from './links.ts'
@@ -13,6 +13,7 @@ export const linkedServicesOf = (
   db: Db,
   keys: DeskKeys,
   clientId: string,
+  catalogue: Catalogue,
 ): Pick<LinkedServicesData, 'holderName' | 'services'> => {
   const person = personOf(db, keys, clientId)
   if (!person) throw new Error('a visit of a client who is not there')
@@ -20,7 +21,7 @@ export const linkedServicesOf = (
   return {
     holderName: shortName(person),
     services: activeLinksOf(db, clientId).map(({ serviceId, account, address, numberId }) => ({
-      ...serviceNames(serviceId),
+      ...catalogue.serviceNames(serviceId),
       account,
       address,
       numberMasked: masked.get(numberId) ?? '',

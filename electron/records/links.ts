@@ -48,6 +48,40 @@ export const findActiveLink = (
   return row && { ...row, clientId: survivorOf(db, row.clientId) }
 }
 
+/** A link that has ended, and whose it is after merges. */
+export const findEndedLink = (
+  db: Db,
+  linkId: string,
+): { clientId: string; numberId: string; serviceId: string; account: string; unlinkedAt: string } | undefined => {
+  const row = db.get<{
+    clientId: string
+    numberId: string
+    serviceId: string
+    account: string
+    unlinkedAt: string
+  }>(
+    `SELECT l.client_id AS clientId, l.number_id AS numberId, a.service_id AS serviceId, a.account, l.unlinked_at AS unlinkedAt
+     FROM links l JOIN service_accounts a ON a.id = l.service_account_id
+     WHERE l.id = :linkId AND l.unlinked_at IS NOT NULL`,
+    { linkId },
+  )
+  return row && { ...row, clientId: survivorOf(db, row.clientId) }
+}
+
+/** How many other clients have linked an account, merged cards as one. Who they are is nobody's business. */
+export const countOtherHolders = (
+  db: Db,
+  clientId: string,
+  { serviceId, account }: { serviceId: string; account: string },
+): number => {
+  const holders = db.all<{ clientId: string }>(
+    `SELECT DISTINCT l.client_id AS clientId FROM service_accounts a JOIN links l ON l.service_account_id = a.id
+     WHERE a.service_id = :serviceId AND a.account = :account AND l.unlinked_at IS NULL LIMIT 100`,
+    { serviceId, account },
+  )
+  return new Set(holders.map((holder) => survivorOf(db, holder.clientId)).filter((id) => id !== clientId)).size
+}
+
 export const countLinks = (db: Db, clientId: string): number =>
   db.get<{ links: number }>(
     `SELECT count(*) AS links FROM links WHERE client_id IN (${familySqlOf(db, clientId)}) AND unlinked_at IS NULL`,

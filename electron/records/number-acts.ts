@@ -30,7 +30,7 @@ export const giveNumber = (tx: Tx, context: CommandContext, number: GivenNumber,
     // Whoever registered it on the site may be somebody else: the password is made anew.
     confirmNumber(tx, deskKeys, { id: live.id, clientId, value, passwordHash, at: context.at, operatorId })
     const links = takeWaitingLinks(tx, live.id)
-    for (const link of links) insertImportedLink(tx, ids, { ...link, clientId, numberId: live.id })
+    for (const link of links) insertImportedLink(tx, context.ports, { ...link, clientId, numberId: live.id })
     context.audit('number.confirmed', { numberId: live.id, clientId, links: links.length, ...why })
     tellGorod(tx, context, { kind: 'number_confirmed', numberId: live.id, verifier: passwordHash })
     return live.id

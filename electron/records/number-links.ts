@@ -1,6 +1,6 @@
 import { type CommandContext, signedIn } from '../core/context.ts'
 import type { Tx } from '../db/open.ts'
-import { keepAccount } from './keep-account.ts'
+import { type AccountPorts, keepAccount } from './keep-account.ts'
 import { activeLinksOfNumber, endLink, insertLink, type WaitingLink } from './links.ts'
 import { tellGorod } from './outbox.ts'
 
@@ -32,11 +32,11 @@ export const moveLinks = (
 /** A link that was made remotely, on a client's number; one that is there already stays. «Город» knows it. */
 export const insertImportedLink = (
   tx: Tx,
-  ids: { next(): string },
+  ports: AccountPorts,
   link: WaitingLink & { readonly clientId: string; readonly numberId: string },
 ): void => {
   const { serviceId, account, rowId, ...of } = link
-  const { id: serviceAccountId } = keepAccount(tx, ids, serviceId, account)
+  const { id: serviceAccountId } = keepAccount(tx, ports, serviceId, account)
   if (activeLinksOfNumber(tx, of.numberId).some((held) => held.serviceAccountId === serviceAccountId)) return
-  insertLink(tx, { ...of, id: ids.next(), commandId: `gorod:${rowId}`, serviceAccountId })
+  insertLink(tx, { ...of, id: ports.ids.next(), commandId: `gorod:${rowId}`, serviceAccountId })
 }

@@ -1,8 +1,10 @@
 import { layoutPaper, type Paper, type PaperLine } from '../../shared/domain/paper.ts'
 import type { PaperDesk, PaperMoment } from '../../shared/domain/paper-parts.ts'
+import { providerPaper } from '../../shared/domain/provider-paper.ts'
 import { type ReceiptData, receiptPaper } from '../../shared/domain/receipt.ts'
 import { type XReportData, type ZReportData, zReportPaper } from '../../shared/domain/shift-report.ts'
 import type { PaperView } from '../../shared/contract/values.ts'
+import type { CataloguePort } from '../core/catalogue-port.ts'
 import { localMoment, splitLocal } from '../core/clock.ts'
 import type { Db } from '../db/open.ts'
 import { linesWithDebt } from './debts.ts'
@@ -56,6 +58,7 @@ export const receiptDataOf = (
       purpose: line.serviceId === null ? line.purpose : '',
       checkedAgainstRegister: checked.has(index + 1),
       amountKopecks: line.amountKopecks,
+      commissionKopecks: line.commissionKopecks,
     })),
     commissionKopecks: payment.commissionKopecks,
     dueKopecks: payment.dueKopecks,
@@ -114,25 +117,38 @@ export const zReportDataOf = (db: Db, desk: StoredDesk, shiftId: string): ZRepor
 }
 
 /**
- * A queued paper of the journal as lines for the printer. Throws when its rows are not there, and PaperError when it
+ * A queued paper without a sealed body as lines for the printer. Throws when its rows are not there, and PaperError when it
  * can't be shown honestly.
  */
 export const linesOfJob = (
   db: Db,
   desk: StoredDesk | null,
-  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
+  catalogue: CataloguePort,
+  job: JobOnPaper,
   columns: number,
 ): PaperLine[] => {
-  const paper = desk === null ? null : journalPaper(db, desk, job)
+  const paper = desk === null ? null : paperOf(db, desk, catalogue, job)
   if (paper === null) throw new Error('the rows of a paper are not there')
   return layoutPaper(paper, columns)
 }
 
-const journalPaper = (
-  db: Db,
-  desk: StoredDesk,
-  job: Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'createdAt'>,
-): Paper | null => {
+type JobOnPaper = Pick<StoredPrintJob, 'kind' | 'paymentId' | 'shiftId' | 'copyNo' | 'subject' | 'createdAt'>
+
+/** A provider's contacts as the catalogue had them when they were asked for. */
+const contactsPaper = (desk: StoredDesk, catalogue: CataloguePort, job: JobOnPaper): Paper | null => {
+  const provider = catalogue.at(job.createdAt).providers.find(({ id }) => id === job.subject)
+  if (!provider) return null
+  return providerPaper({
+    desk: paperDesk(desk),
+    demo: desk.kind === 'demo',
+    provider,
+    services: provider.services.map(({ name }) => name),
+    moment: localMoment(job.createdAt, desk.details.cityTimeZone),
+  })
+}
+
+const paperOf = (db: Db, desk: StoredDesk, catalogue: CataloguePort, job: JobOnPaper): Paper | null => {
+  if (job.kind === 'provider_contacts') return contactsPaper(desk, catalogue, job)
   if (job.kind === 'z_report') return toPaper(zReportDataOf(db, desk, job.shiftId ?? ''), zReportPaper)
   const printedAt = localMoment(job.createdAt, desk.details.cityTimeZone)
   const copy = job.copyNo === 0 ? null : { number: job.copyNo, printedAt }

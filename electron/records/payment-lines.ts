@@ -1,15 +1,18 @@
+import type { FreeDetails } from '../../shared/contract/bills.ts'
 import type { PaymentLineInput } from '../../shared/contract/payments.ts'
+import type { AmountPolicy } from '../../shared/contract/catalogue-data.ts'
 import { normalizeAccount } from '../../shared/domain/account-format.ts'
 import { isAccountKeyValid, isBicValid, isInnValid } from '../../shared/domain/bank-account.ts'
+import { commissionOf } from '../../shared/domain/commission.ts'
 import { isPaperExact } from '../../shared/domain/paper-text.ts'
 import { formatPeriod } from '../../shared/domain/period.ts'
 import { refused } from '../core/feature.ts'
 import type { Db } from '../db/open.ts'
-import { findService, providers } from './catalogue.ts'
+import type { Catalogue } from '../core/catalogue-port.ts'
 import { findActiveLink } from './links.ts'
 
-/** One checked line, with all it relies on copied. */
-export type ReadyLine = {
+/** A line's row, with all it relies on copied: a later version of the catalogue changes nothing of it. */
+export type LineRow = {
   service_id: string | null
   service_name: string
   payee_name: string
@@ -24,6 +27,19 @@ export type ReadyLine = {
   period: string | null
   origin: PaymentLineInput['origin']
   amount_kopecks: number
+  /** What the payer pays beside the sum. */
+  commission_kopecks: number
+}
+
+/** One checked line. */
+export type ReadyLine = {
+  readonly row: LineRow
+  /** Of a service; null for free details. */
+  readonly amount: AmountPolicy | null
+  /** Withheld from the transfer. */
+  readonly payeeCommissionKopecks: number
+  /** Free details that were never paid here: known from this payment on. */
+  readonly isNewPayee: boolean
 }
 
 export type LineRefusal = ReturnType<
@@ -31,6 +47,7 @@ export type LineRefusal = ReturnType<
     | 'payments.service_unknown'
     | 'payments.service_demo_only'
     | 'payments.account_invalid'
+    | 'payments.period_missing'
     | 'payments.details_invalid'
     | 'payments.not_confirmed'
     | 'payments.payee_in_catalogue'
@@ -41,37 +58,54 @@ export type LineRefusal = ReturnType<
 const purposeOf = (serviceName: string, account: string, period: string | null): string =>
   [serviceName, `ЛС ${account}`, ...(period === null ? [] : [formatPeriod(period)])].join(', ').slice(0, 210)
 
+/** What lines are checked against. */
+export type LineGround = {
+  readonly catalogue: Catalogue
+  readonly deskKind: 'demo' | 'real'
+  /** Whether these free details were compared with a paper and paid here before. */
+  readonly isPayeeKnown: (details: FreeDetails) => boolean
+}
+
 const readyCatalogueLine = (
+  { catalogue, deskKind }: LineGround,
   line: Extract<PaymentLineInput, { payee: 'catalogue' }>,
   no: number,
-  deskKind: 'demo' | 'real',
 ): ReadyLine | LineRefusal => {
-  const found = findService(line.serviceId)
+  const found = catalogue.findService(line.serviceId)
   if (!found) return refused('payments.service_unknown', { line: no })
   const { provider, service } = found
   if (provider.demo && deskKind === 'real') return refused('payments.service_demo_only', { line: no })
   const normalized = normalizeAccount(service.account, line.account)
   if (!normalized.ok || !isPaperExact(normalized.account)) return refused('payments.account_invalid', { line: no })
+  if (service.period === 'required' && line.period === null) return refused('payments.period_missing', { line: no })
+  const period = service.period === 'none' ? null : line.period
+  const { payerKopecks, payeeKopecks } = commissionOf(provider.commission, line.amountKopecks)
   return {
-    service_id: service.id,
-    service_name: service.name,
-    payee_name: provider.name,
-    payee_inn: provider.inn,
-    payee_kpp: provider.kpp,
-    payee_account: provider.account,
-    bank_name: provider.bankName,
-    bank_bic: provider.bankBic,
-    bank_corr_account: provider.bankCorrAccount,
-    purpose: purposeOf(service.name, normalized.account, line.period),
-    account: normalized.account,
-    period: line.period,
-    origin: line.origin,
-    amount_kopecks: line.amountKopecks,
+    row: {
+      service_id: service.id,
+      service_name: service.name,
+      payee_name: provider.name,
+      payee_inn: provider.inn,
+      payee_kpp: provider.kpp,
+      payee_account: provider.account,
+      bank_name: provider.bankName,
+      bank_bic: provider.bankBic,
+      bank_corr_account: provider.bankCorrAccount,
+      purpose: purposeOf(service.name, normalized.account, period),
+      account: normalized.account,
+      period,
+      origin: line.origin,
+      amount_kopecks: line.amountKopecks,
+      commission_kopecks: payerKopecks,
+    },
+    amount: service.amount,
+    payeeCommissionKopecks: payeeKopecks,
+    isNewPayee: false,
   }
 }
 
 /** The first detail whose check fails; null when all keys fit (domain.md §2.1–2.3). */
-const wrongDetail = (details: Extract<PaymentLineInput, { payee: 'free' }>['details']): string | null => {
+const wrongDetail = (details: FreeDetails): string | null => {
   if (!isBicValid(details.bankBic)) return 'bankBic'
   if (!isAccountKeyValid(details.bankBic, details.payeeAccount)) return 'payeeAccount'
   if (details.bankCorrAccount !== '' && !isAccountKeyValid(details.bankBic, details.bankCorrAccount))
@@ -80,32 +114,46 @@ const wrongDetail = (details: Extract<PaymentLineInput, { payee: 'free' }>['deta
   return null
 }
 
-const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: number): ReadyLine | LineRefusal => {
+const readyFreeLine = (
+  { catalogue, deskKind, isPayeeKnown }: LineGround,
+  line: Extract<PaymentLineInput, { payee: 'free' }>,
+  no: number,
+): ReadyLine | LineRefusal => {
   const { details } = line
-  const known = providers.some(
-    (provider) => provider.inn === details.payeeInn || provider.account === details.payeeAccount,
+  // An invented INN may be somebody's real one.
+  const isInCatalogue = catalogue.providers.some(
+    (provider) =>
+      (deskKind === 'demo' || !provider.demo) &&
+      (provider.inn === details.payeeInn || provider.account === details.payeeAccount),
   )
-  if (known) return refused('payments.payee_in_catalogue', { line: no })
+  if (isInCatalogue) return refused('payments.payee_in_catalogue', { line: no })
   if (line.origin === 'link') return refused('payments.link_unknown', { line: no }) // a link has a service
   const field = wrongDetail(details)
   if (field !== null) return refused('payments.details_invalid', { line: no, field })
   if (!isPaperExact(line.account)) return refused('payments.account_invalid', { line: no })
-  if (!line.confirmed) return refused('payments.not_confirmed', { line: no })
+  const isNewPayee = !isPayeeKnown(details)
+  if (isNewPayee && !line.confirmed) return refused('payments.not_confirmed', { line: no })
   return {
-    service_id: null,
-    service_name: 'Платёж по реквизитам',
-    payee_name: details.payeeName,
-    payee_inn: details.payeeInn,
-    payee_kpp: details.payeeKpp,
-    payee_account: details.payeeAccount,
-    bank_name: details.bankName,
-    bank_bic: details.bankBic,
-    bank_corr_account: details.bankCorrAccount,
-    purpose: details.purpose,
-    account: line.account.toUpperCase(),
-    period: line.period,
-    origin: line.origin,
-    amount_kopecks: line.amountKopecks,
+    row: {
+      service_id: null,
+      service_name: 'Платёж по реквизитам',
+      payee_name: details.payeeName,
+      payee_inn: details.payeeInn,
+      payee_kpp: details.payeeKpp,
+      payee_account: details.payeeAccount,
+      bank_name: details.bankName,
+      bank_bic: details.bankBic,
+      bank_corr_account: details.bankCorrAccount,
+      purpose: details.purpose,
+      account: line.account.toUpperCase(),
+      period: line.period,
+      origin: line.origin,
+      amount_kopecks: line.amountKopecks,
+      commission_kopecks: 0, // policies are the catalogue's
+    },
+    amount: null,
+    payeeCommissionKopecks: 0,
+    isNewPayee,
   }
 }
 
@@ -116,13 +164,13 @@ const readyFreeLine = (line: Extract<PaymentLineInput, { payee: 'free' }>, no: n
 export const wrongLink = (
   db: Db,
   lines: readonly PaymentLineInput[],
-  ready: readonly Pick<ReadyLine, 'service_id' | 'account'>[],
+  ready: readonly ReadyLine[],
 ): LineRefusal | null => {
   for (const [index, line] of lines.entries()) {
     const linkId = line.payee === 'catalogue' ? line.linkId : undefined
     if (linkId === undefined && line.origin !== 'link') continue
     const link = linkId === undefined ? undefined : findActiveLink(db, linkId)
-    const paid = ready[index]
+    const paid = ready[index]?.row
     if (link === undefined || link.serviceId !== paid?.service_id || link.account !== paid.account)
       return refused('payments.link_unknown', { line: index + 1 })
   }
@@ -132,14 +180,11 @@ export const wrongLink = (
 const isRefusal = (line: ReadyLine | LineRefusal): line is LineRefusal => 'outcome' in line
 
 /** The lines with their payees, or the refusal of the first one that can't be paid. Nothing is looked up later. */
-export const readyLines = (
-  lines: readonly PaymentLineInput[],
-  deskKind: 'demo' | 'real',
-): ReadyLine[] | LineRefusal => {
+export const readyLines = (ground: LineGround, lines: readonly PaymentLineInput[]): ReadyLine[] | LineRefusal => {
   const ready: ReadyLine[] = []
   for (const [index, line] of lines.entries()) {
     const checked =
-      line.payee === 'catalogue' ? readyCatalogueLine(line, index + 1, deskKind) : readyFreeLine(line, index + 1)
+      line.payee === 'catalogue' ? readyCatalogueLine(ground, line, index + 1) : readyFreeLine(ground, line, index + 1)
     if (isRefusal(checked)) return checked
     ready.push(checked)
   }

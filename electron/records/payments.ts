@@ -71,25 +71,36 @@ export const lastPaymentOfShift = (db: Db, shiftId: string): string | undefined 
 
 export type EarlierPayment = { receiptNumber: string; acceptedAt: string; amountKopecks: number }
 
-/** The newest payment of the same account, payee and sum with an id after `sinceId` (ids are ordered by time). */
-export const samePaymentSince = (
+/**
+ * Asks for the newest payment of the same account, payee and sum with an id after `sinceId` (ids are ordered by time): one
+ * walk over the payments since then, whatever the number of lines.
+ */
+export const paymentsSince = (
   db: Db,
-  wanted: { account: string; payeeAccount: string; amountKopecks: number; sinceId: string },
-): EarlierPayment | undefined =>
-  db.get<EarlierPayment>(
-    `SELECT p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, l.amount_kopecks AS amountKopecks
+  sinceId: string,
+): ((line: { account: string; payeeAccount: string; amountKopecks: number }) => EarlierPayment | undefined) => {
+  const rows = db.all<EarlierPayment & { account: string; payeeAccount: string }>(
+    `SELECT p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, l.amount_kopecks AS amountKopecks,
+       l.account, l.payee_account AS payeeAccount
      FROM payments p JOIN payment_lines l ON l.payment_id = p.id
-     WHERE p.id > :sinceId AND l.account = :account AND l.payee_account = :payeeAccount
-       AND l.amount_kopecks = :amountKopecks
-     ORDER BY p.id DESC LIMIT 1`,
-    wanted,
+     WHERE p.id > :sinceId ORDER BY p.id DESC`,
+    { sinceId },
   )
+  return ({ account, payeeAccount, amountKopecks }) => {
+    const same = rows.find(
+      (row) => row.amountKopecks === amountKopecks && row.account === account && row.payeeAccount === payeeAccount,
+    )
+    return same && { receiptNumber: same.receiptNumber, acceptedAt: same.acceptedAt, amountKopecks }
+  }
+}
 
 export type JournalFilter = {
   /** Null: every shift. */
   shiftId: string | null
   /** Null: every operator. */
   operatorId: string | null
+  /** One payment alone. */
+  paymentId?: string
   before: string | null
   /** Null: as far back as there are payments; else ids after this one. A search over all shifts must have it. */
   sinceId: string | null
@@ -124,7 +135,8 @@ export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
      JOIN print_jobs j ON j.id = p.id
      WHERE (:before IS NULL OR p.id < :before) AND (:sinceId IS NULL OR p.id > :sinceId)
        ${filter.shiftId ? 'AND p.shift_id = :shiftId' : ''}
-       ${filter.operatorId ? 'AND p.operator_id = :operatorId' : ''} ${search.sql}
+       ${filter.operatorId ? 'AND p.operator_id = :operatorId' : ''}
+       ${filter.paymentId ? 'AND p.id = :paymentId' : ''} ${search.sql}
      ORDER BY p.id DESC LIMIT :limit`,
     {
       before: filter.before,
@@ -132,6 +144,7 @@ export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
       limit: filter.limit,
       ...(filter.shiftId ? { shiftId: filter.shiftId } : {}),
       ...(filter.operatorId ? { operatorId: filter.operatorId } : {}),
+      ...(filter.paymentId ? { paymentId: filter.paymentId } : {}),
       ...search.params,
     },
   )
@@ -147,3 +160,15 @@ export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
     })),
   }))
 }
+
+/** The payment of a receipt by its number; shifts of other epochs may bear the same shift number. */
+export const findReceipt = (
+  db: Db,
+  receipt: { receiptNumber: string; shiftNumber: number; seq: number },
+): { paymentId: string; operatorId: string } | undefined =>
+  db.get(
+    `SELECT p.id AS paymentId, p.operator_id AS operatorId FROM shifts s
+     JOIN payments p ON p.shift_id = s.id AND p.seq = :seq AND p.receipt_number = :receiptNumber
+     WHERE s.number = :shiftNumber`,
+    receipt,
+  )

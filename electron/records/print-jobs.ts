@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/open.ts'
 import type { SealedBody } from '../db/desk-keys.ts'
 import type { personalPapers } from '../../shared/contract/printing.ts'
 
-export type PrintJobKind = 'receipt' | 'copy' | 'z_report' | (typeof personalPapers)[number]
+export type PrintJobKind = 'receipt' | 'copy' | 'z_report' | 'provider_contacts' | (typeof personalPapers)[number]
 export type PrintJobState = 'queued' | 'sending' | 'printed' | 'not_printed' | 'unknown'
 
 export type StoredPrintJob = {
@@ -13,13 +13,15 @@ export type StoredPrintJob = {
   paymentId: string | null
   shiftId: string | null
   copyNo: number
+  /** The provider whose contacts are asked for; null of every other paper. */
+  subject: string | null
   createdAt: string
   state: PrintJobState
   reason: PrinterReason | null
   answeredAt: string | null
 }
 
-const columns = `id, kind, title, payment_id AS paymentId, shift_id AS shiftId, copy_no AS copyNo,
+const columns = `id, kind, title, payment_id AS paymentId, shift_id AS shiftId, copy_no AS copyNo, subject,
   created_at AS createdAt, state, reason, answered_at AS answeredAt`
 
 export type NewPrintJob = {
@@ -33,6 +35,7 @@ export type NewPrintJob = {
   createdAt: string
   /** Whose paper it is, where it is a client's. */
   clientId?: string | null
+  subject?: string | null
   /** A personal paper's data, sealed under the job's id and erased when the outcome is final. Null for papers of the journal. */
   sealed: SealedBody | null
 }
@@ -41,8 +44,8 @@ export type NewPrintJob = {
 export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
   tx.run(
     `INSERT INTO print_jobs (id, kind, title, payment_id, shift_id, copy_no, operator_id, created_at, state, body_key, body,
-       client_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`,
+       client_id, subject)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
     [
       job.id,
       job.kind,
@@ -55,6 +58,7 @@ export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
       job.sealed?.bodyKey ?? null,
       job.sealed?.body ?? null,
       job.clientId ?? null,
+      job.subject ?? null,
     ],
   )
 }

@@ -1,88 +1,56 @@
+import type { CurrentRegister, WaitingRegister } from '../core/register-port.ts'
 import type { Db, Tx } from '../db/open.ts'
 
-/** What a provider told of one account, as of the register's day. */
-export type RegisterRow = {
-  account: string
-  payerName: string
-  address: string
-  addressKey: string
-  debtKopecks: number
+/** A register in force, as its row has it. */
+export type LoadedRegister = {
+  readonly serviceId: string
+  readonly generation: string
+  readonly asOf: string
+  readonly loadedAt: string
+  readonly operatorName: string
+  readonly accounts: number
+  readonly debtKopecks: number
+  readonly badRows: number
+  readonly duplicates: number
+  readonly overpaid: number
+  readonly meters: number
+  readonly bytes: number
 }
 
-export type CurrentRegister = { id: string; asOf: string }
-
-/** The newest register of a service; undefined when none was loaded. */
 export const currentRegister = (db: Db, serviceId: string): CurrentRegister | undefined =>
   db.get<CurrentRegister>(
-    'SELECT id, as_of AS asOf FROM registers WHERE service_id = :serviceId ORDER BY as_of DESC, id DESC LIMIT 1',
-    { serviceId },
+    'SELECT generation AS id, as_of AS asOf FROM loaded_registers WHERE service_id = :serviceId',
+    {
+      serviceId,
+    },
   )
 
-export type InRegister =
-  | { register: 'not_loaded' }
-  | { register: 'not_in_register'; registerId: string; asOf: string }
-  | { register: 'found'; registerId: string; asOf: string; row: RegisterRow }
-
-/** An account in the service's current register, or in the one given; `account` as the provider writes it. */
-export const findInRegister = (
-  db: Db,
-  serviceId: string,
-  account: string,
-  current = currentRegister(db, serviceId),
-): InRegister => {
-  if (!current) return { register: 'not_loaded' }
-  const { id: registerId, asOf } = current
-  const row = db.get<RegisterRow>(
-    `SELECT account, payer_name AS payerName, address, address_key AS addressKey, debt_kopecks AS debtKopecks
-     FROM register_rows WHERE register_id = :registerId AND account = :account`,
-    { registerId, account },
+/** All registers in force: as many as a branch has services with one. */
+export const loadedRegisters = (db: Db): LoadedRegister[] =>
+  db.all<LoadedRegister>(
+    `SELECT r.service_id AS serviceId, r.generation, r.as_of AS asOf, r.loaded_at AS loadedAt, o.name AS operatorName,
+       r.accounts, r.debt_kopecks AS debtKopecks, r.bad_rows AS badRows, r.duplicates, r.overpaid, r.meters, r.bytes
+     FROM loaded_registers r JOIN operators o ON o.id = r.operator_id ORDER BY r.service_id`,
   )
-  return row ? { register: 'found', registerId, asOf, row } : { register: 'not_in_register', registerId, asOf }
-}
 
-export type Meter = {
-  serial: string
-  type: string
-  lastReading: string
-  lastReadOn: string
-  nextVerificationOn: string | null
-}
-
-/** The meters of an account in the service's current register. */
-export const metersOf = (db: Db, serviceId: string, account: string): Meter[] => {
-  const current = currentRegister(db, serviceId)
-  return current === undefined
-    ? []
-    : db.all<Meter>(
-        `SELECT serial, type, last_reading AS lastReading, last_read_on AS lastReadOn,
-           next_verification_on AS nextVerificationOn
-         FROM register_meters WHERE register_id = :registerId AND account = :account ORDER BY serial LIMIT 50`,
-        { registerId: current.id, account },
-      )
-}
-
-export const insertRegister = (
+/** Makes a built register the one in force of its service. */
+export const putCurrentRegister = (
   tx: Tx,
-  register: { id: string; serviceId: string; asOf: string; loadedAt: string },
+  { built, serviceId, generation, asOf }: Omit<WaitingRegister, 'fileName'>,
+  by: { operatorId: string; at: string },
 ): void => {
+  const { accounts, debtKopecks, badRows, duplicates, overpaid, meters, bytes, sha256 } = built
   tx.run(
-    'INSERT INTO registers (id, service_id, as_of, loaded_at) VALUES (:id, :serviceId, :asOf, :loadedAt)',
-    register,
-  )
-}
-
-export const insertRegisterRow = (tx: Tx, registerId: string, row: RegisterRow): void => {
-  tx.run(
-    `INSERT INTO register_rows (register_id, account, payer_name, address, address_key, debt_kopecks)
-     VALUES (:registerId, :account, :payerName, :address, :addressKey, :debtKopecks)`,
-    { registerId, ...row },
-  )
-}
-
-export const insertMeter = (tx: Tx, registerId: string, account: string, meter: Meter): void => {
-  tx.run(
-    `INSERT INTO register_meters (register_id, account, serial, type, next_verification_on, last_reading, last_read_on)
-     VALUES (:registerId, :account, :serial, :type, :nextVerificationOn, :lastReading, :lastReadOn)`,
-    { registerId, account, ...meter },
+    `INSERT INTO loaded_registers (service_id, generation, as_of, loaded_at, operator_id, accounts, debt_kopecks, bad_rows,
+       duplicates, overpaid, meters, bytes, source_sha256)
+     VALUES (:serviceId, :generation, :asOf, :at, :operatorId, :accounts, :debtKopecks, :badRows, :duplicates, :overpaid,
+       :meters, :bytes, :sha256)
+     ON CONFLICT (service_id) DO UPDATE SET generation = :generation, as_of = :asOf, loaded_at = :at,
+       operator_id = :operatorId, accounts = :accounts, debt_kopecks = :debtKopecks, bad_rows = :badRows,
+       duplicates = :duplicates, overpaid = :overpaid, meters = :meters, bytes = :bytes, source_sha256 = :sha256`,
+    {
+      ...{ serviceId, generation, asOf, ...by },
+      ...{ accounts, debtKopecks, badRows, duplicates, overpaid, meters, bytes, sha256 },
+    },
   )
 }

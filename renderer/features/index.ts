@@ -7,9 +7,12 @@ import { keySentences } from '../i18n/key-sentences.ts'
 import { printerSentences } from '../i18n/printer-sentences.ts'
 import { joinSentences } from '../i18n/sentence.ts'
 import { smsSentences } from '../i18n/sms-sentences.ts'
+import { templateSentences } from '../i18n/template-sentences.ts'
 import { auditFeature } from './audit/feature.ts'
 import { auditSentences } from './audit/sentences.ts'
 import { backupsFeature } from './backups/feature.ts'
+import { catalogueFeature } from './catalogue/feature.ts'
+import { catalogueSentences } from './catalogue/sentences.ts'
 import { clientFeature } from './client/feature.ts'
 import { clientSentences } from './client/sentences.ts'
 import { deskSentences } from './desk/sentences.ts'
@@ -30,11 +33,15 @@ import { paymentFeature } from './payment/feature.ts'
 import { paymentSentences } from './payment/sentences.ts'
 import { warningSentences } from './payment/warning-sentences.ts'
 import { printingFeature } from './printing/feature.ts'
+import { registersFeature } from './registers/feature.ts'
+import { registerSentences } from './registers/sentences.ts'
 import { registrationFeature } from './registration/feature.ts'
 import { registrationSentences } from './registration/sentences.ts'
 import { protectionFeature } from './protection/feature.ts'
 import { restoredFeature } from './restored/feature.ts'
 import { restoredSentences } from './restored/sentences.ts'
+import { scannerFeature } from './scanner/feature.ts'
+import { scannerSentences } from './scanner/sentences.ts'
 import { screeningFeature } from './screening/feature.ts'
 import { sessionSentences } from './session/sentences.ts'
 import { shiftFeature } from './shift/feature.ts'
@@ -56,6 +63,7 @@ export const features = [
   printingFeature,
   auditFeature,
   backupsFeature,
+  registersFeature,
   exchangeFeature,
   exchangeSettingsFeature,
   smsFeature,
@@ -65,7 +73,9 @@ export const features = [
   withdrawalFeature,
   restoredFeature,
   listsFeature,
+  scannerFeature,
   screeningFeature,
+  catalogueFeature,
   shiftFeature,
   journalFeature,
 ] as const
@@ -82,6 +92,7 @@ export const sentences = joinSentences(
   sessionSentences,
   operatorSentences,
   shiftSentences,
+  registerSentences,
   registrationSentences,
   clientSentences,
   linkSentences,
@@ -90,10 +101,13 @@ export const sentences = joinSentences(
   numberSentences,
   exchangeSentences,
   paymentSentences,
+  catalogueSentences,
   warningSentences,
   auditSentences,
   smsSentences,
+  scannerSentences,
   restoredSentences,
+  templateSentences,
   textSentences,
   withdrawalSentences,
 )

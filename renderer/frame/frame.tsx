@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
+import { recognizeBill } from '../../shared/contract/bills.ts'
 import { parseReceiptNumber } from '../../shared/domain/numbering.ts'
+import { call } from '../api/call.ts'
 import { useTexts } from '../i18n/dictionary.ts'
 import { useScanRouter } from '../keys/use-scan-router.ts'
 import type { Feature } from '../ui/feature.ts'
 import { useOpenClient } from '../ui/open-client.ts'
 import { useMay } from '../ui/session-context.ts'
-import { useWindowState } from '../ui/window-state.ts'
+import { type IncomingBill, useWindowState } from '../ui/window-state.ts'
 import { ApprovalDialog } from './approval-dialog.tsx'
 import { BottomLine } from './bottom-line.tsx'
 import styles from './frame.module.css'
@@ -24,9 +26,14 @@ export function Frame({ features }: { features: readonly Feature[] }) {
   const mayRegister = useMay('clients')
   useScanRouter({
     // On the linking screen a bill is linked, which also those may do who take no money.
-    onBill: (text, origin) => {
-      if (mayRegister && findByReceipt(text)) return
-      if (mayPay || useWindowState.getState().linksScans) billCame({ text, origin })
+    onBill: ({ text, bytes }, origin) => {
+      const { linksScans } = useWindowState.getState()
+      const bill = bytes === undefined ? { text, origin } : { bytes, origin }
+      // Who looks for a client means whoever the receipt was for; else it opens the payment. Lines that stand in the
+      // payment are not left for it: there it is told what it is, like any other code.
+      if (mayRegister && (current?.id === 'client' || !mayPay) && findByReceipt(text)) return
+      if (mayPay && !linksScans && current?.id !== 'payment' && isReceipt(text)) void openReceipt(bill)
+      else if (mayPay || linksScans) billCame(bill)
     },
     // A passport is of the next client, or of this one later: nobody's cash is left for it.
     onMrz: (text) => {
@@ -53,11 +60,24 @@ export function Frame({ features }: { features: readonly Feature[] }) {
   )
 }
 
-/** The QR code of one of our receipts looks for whose services it paid; true when the text was one. */
+const receiptIn = (text: string) => (/^\s*GK-/i.test(text) ? parseReceiptNumber(text) : null)
+
+/** The code of one of our receipts, and no money is open that would be left for it. */
+const isReceipt = (text: string): boolean => receiptIn(text) !== null && !useWindowState.getState().moneyOpen
+
+/** Its payment in the journal; the payment screen says why where it can't be shown. */
+async function openReceipt(bill: IncomingBill): Promise<void> {
+  const { showReceipt, billCame } = useWindowState.getState()
+  const answer = await call(recognizeBill, 'bytes' in bill ? { bytes: bill.bytes } : { text: bill.text })
+  if (answer.ok && answer.value.outcome === 'receipt') showReceipt(answer.value)
+  else billCame(bill)
+}
+
+/** Looks for whose services a receipt paid; true when the text was the code of one. */
 function findByReceipt(text: string): boolean {
-  const receipt = /^\s*GK-/i.test(text) ? parseReceiptNumber(text) : null
-  const { moneyOpen, show } = useWindowState.getState()
-  if (receipt === null || moneyOpen) return false
+  const receipt = receiptIn(text)
+  const { show } = useWindowState.getState()
+  if (receipt === null || !isReceipt(text)) return false
   useOpenClient.getState().endVisit()
   useOpenClient.getState().search(receipt.receiptNumber, 0)
   show('client')

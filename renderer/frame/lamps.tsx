@@ -10,6 +10,7 @@ import { useWindowState } from '../ui/window-state.ts'
 import { KeysLamp } from './keys-lamp.tsx'
 import { type Glow, Lamp, Told } from './lamp.tsx'
 import styles from './lamps.module.css'
+import { ScannerLamp } from './scanner-lamp.tsx'
 import { SmsLamp } from './sms-lamp.tsx'
 import { frameTexts } from './texts.ts'
 
@@ -19,6 +20,7 @@ export function Lamps() {
     <div className={styles['lamps']}>
       <PrinterLamp />
       <SmsLamp />
+      <ScannerLamp />
       <DeskLamps />
       <KeysLamp />
     </div>

@@ -30,11 +30,28 @@ export function useChoices({ count, at, onMove, onChoose, ready }: ChoicesOf): C
   }
 }
 
-/** The list itself; `tall` takes the height that is left. */
-export function ChoiceList({ label, tall = false, children }: { label: string; tall?: boolean; children: ReactNode }) {
-  const id = useId()
+type ListOf = {
+  label: string
+  tall?: boolean
+  tabStop?: boolean
+  /** Of a list that its search field controls: Tab goes past it, also where it scrolls. */
+  id?: string
+  children: ReactNode
+}
+
+/** The list itself; `tall` takes the height that is left, `tabStop` lets Tab into one that scrolls. */
+export function ChoiceList({ label, tall = false, tabStop = false, id: given, children }: ListOf) {
+  const own = useId()
+  const id = given ?? own
   return (
-    <ul className={styles['list']} id={id} role="listbox" aria-label={label} data-tall={tall || undefined}>
+    <ul
+      className={styles['list']}
+      id={id}
+      role="listbox"
+      aria-label={label}
+      data-tall={tall || undefined}
+      tabIndex={tabStop ? 0 : given === undefined ? undefined : -1}
+    >
       {children}
     </ul>
   )

@@ -1,10 +1,11 @@
-import { useDeferredValue, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { countClients, findClients } from '../../shared/contract/clients.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { plural } from '../i18n/plural.ts'
 import { useShortcuts } from '../keys/shortcuts.ts'
+import { useTypedWords } from '../keys/use-typed-words.ts'
 import { ActionButton } from './action-button.tsx'
 import { Choice, ChoiceList, useChoices } from './choice-list.tsx'
 import styles from './client-search.module.css'
@@ -23,7 +24,7 @@ export function ClientSearch() {
   const field = useRef<HTMLInputElement>(null)
   // Back from a card: what was typed still stands there, and the next word replaces it.
   useLayoutEffect(() => field.current?.select(), [])
-  const asked = useDeferredValue(words)
+  const asked = useTypedWords(words)
   const found = useQuery(findClients, asked.trim() === '' ? null : { words: asked })
   const clients = found.value?.clients ?? []
   const choices = useChoices({

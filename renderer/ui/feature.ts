@@ -25,6 +25,9 @@ export type ScreenId =
   | 'sms'
   | 'lists'
   | 'screening'
+  | 'scanner'
+  | 'catalogue'
+  | 'registers'
 
 /** A workflow as the frame sees it: its place in the rail, its key, its words in the palette, its screen. */
 export type Feature = {

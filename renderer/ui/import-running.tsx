@@ -27,8 +27,15 @@ type Running = {
   readonly total: number
 }
 
+type Props = {
+  running: Running
+  /** What else is counted. */
+  also?: string
+  onCancel: () => void
+}
+
 /** How far an import is, with its numbers and a way to stop it. */
-export function ImportRunning({ running, onCancel }: { running: Running; onCancel: () => void }) {
+export function ImportRunning({ running, also, onCancel }: Props) {
   const text = useTexts(texts)
   const { count, size } = useAmounts()
   const { stage, done, total, fileName } = running
@@ -43,6 +50,7 @@ export function ImportRunning({ running, onCancel }: { running: Running; onCance
       <p className={`second ${styles['numbers']}`} role="status">
         {text.stages[stage]}
         {total > 0 && ` · ${text.ofTotal(shown(done), shown(total))}`}
+        {also !== undefined && ` · ${also}`}
       </p>
       <div className="row">
         <ActionButton keys="Alt C" autoFocus onClick={onCancel}>

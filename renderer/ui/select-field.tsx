@@ -7,7 +7,9 @@ type Props<Value extends string> = {
   value: Value
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
+  onFocus?: () => void
   hint?: string
+  error?: string | null
   autoFocus?: boolean
   /** Enter walks past it: a choice that most people never make. */
   aside?: boolean
@@ -16,16 +18,18 @@ type Props<Value extends string> = {
 
 /** A choice of few, walked by the arrow keys. */
 export function SelectField<Value extends string>(props: Props<Value>) {
-  const { label, value, options, onChange, hint, autoFocus = false, aside = false, id } = props
+  const { label, value, options, onChange, onFocus, hint, error = null, autoFocus = false, aside = false, id } = props
   return (
     <NativeSelect
       {...(id === undefined ? {} : { id })}
       label={label}
       size="md"
       value={value}
+      error={error}
       data={options.map((option) => ({ ...option }))}
       {...(aside ? { 'data-aside': true } : {})}
-      {...(hint === undefined ? {} : { description: hint })}
+      {...(onFocus === undefined ? {} : { onFocus })}
+      {...(hint === undefined || error !== null ? {} : { description: hint })}
       {...(autoFocus ? { autoFocus: true, 'data-autofocus': true } : {})}
       onChange={(event) => {
         const chosen = options.find((option) => option.value === event.currentTarget.value)

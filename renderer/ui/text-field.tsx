@@ -21,6 +21,8 @@ type Props = {
   home?: boolean
   /** Enter walks past it, Tab does not: most people have nothing to write there. */
   aside?: boolean
+  /** The list that is walked from here; null while it is not there. */
+  controls?: string | null
   name?: string
   inputMode?: 'numeric' | 'decimal' | 'text'
   onLeave?: () => void
@@ -54,6 +56,15 @@ export function PasswordField(props: Props & { eyeLabel: string; newPassword?: b
 
 type Common = Omit<TextInputProps, 'vars' | 'styles' | 'classNames' | 'attributes'> & { ref?: Ref<HTMLInputElement> }
 
+/** A search field and its list are one thing to a screen reader. */
+const comboboxOf = (list: string | null) =>
+  ({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': list !== null,
+    ...(list === null ? {} : { 'aria-controls': list }),
+  }) as const
+
 function common(props: Props): Common {
   return {
     label: props.label,
@@ -72,6 +83,7 @@ function common(props: Props): Common {
     ...(props.autoFocus === true ? { autoFocus: true, 'data-autofocus': true } : {}),
     ...(props.home === true ? { 'data-home': true } : {}),
     ...(props.aside === true ? { 'data-aside': true } : {}),
+    ...(props.controls === undefined ? {} : comboboxOf(props.controls)),
     ...(props.name === undefined ? {} : { name: props.name }),
     ...(props.inputMode === undefined ? {} : { inputMode: props.inputMode }),
     onBlur: (event) => {

@@ -2,7 +2,10 @@ import { create } from 'zustand'
 import type { ScreenId } from './feature.ts'
 import { onSessionEnd } from './leaving.ts'
 
-export type IncomingBill = { text: string; origin: 'scan' | 'paste' }
+/** `bytes` (base64) as a serial scanner gave them, else the text. */
+export type IncomingBill = ({ text: string } | { bytes: string }) & { origin: 'scan' | 'paste' }
+
+export type IncomingReceipt = { paymentId: string; receiptNumber: string }
 
 /** A client whose registration has just ended at this window: its card is opened without asking for the document. */
 export type IncomingClient = { clientId: string; registrationId: string }
@@ -23,21 +26,29 @@ type WindowState = {
   mrzRefused: 'money_open' | 'not_permitted' | null
   /** Where to go after the shift was opened: a scan without a shift is not forgotten. */
   returnTo: ScreenId | null
+  /** The payment of a receipt that was scanned, and not yet taken up by the journal. */
+  receipt: IncomingReceipt | null
   /** Just registered, and not yet taken up by the client screen. */
   incomingClient: IncomingClient | null
+  /** The template that was asked for by its key, until the payment screen has its table. */
+  templateToPay: string | null
   show: (screen: ScreenId) => void
   openShiftFrom: (screen: ScreenId) => void
   shiftOpened: () => void
   billCame: (bill: IncomingBill) => void
-  takeBills: () => readonly IncomingBill[]
+  /** The oldest of them. */
+  takeBill: () => IncomingBill | null
   mrzCame: (text: string) => void
   takeMrz: () => string | null
   refuseMrz: (why: WindowState['mrzRefused']) => void
   openMoney: (moneyOpen: boolean) => void
   linkScans: (linksScans: boolean) => void
   takeBillToLink: () => IncomingBill | null
+  showReceipt: (receipt: IncomingReceipt) => void
+  takeReceipt: () => IncomingReceipt | null
   clientCame: (client: IncomingClient) => void
   takeClient: () => IncomingClient | null
+  payTemplate: (templateId: string) => void
   reset: () => void
 }
 
@@ -50,7 +61,9 @@ const initial = {
   moneyOpen: false,
   mrzRefused: null,
   returnTo: null,
+  receipt: null,
   incomingClient: null,
+  templateToPay: null,
 } as const
 
 /** What is only of the window: which workflow is on, and what came from the scanner. Business data stay in main. */
@@ -68,10 +81,11 @@ export const useWindowState = create<WindowState>((set, get) => ({
         ? { billsToLink: [...state.billsToLink, bill] }
         : { screen: 'payment', bills: [...state.bills, bill] },
     ),
-  takeBills: () => {
-    const { bills } = get()
-    if (bills.length > 0) set({ bills: [] })
-    return bills
+  takeBill: () => {
+    const [bill, ...bills] = get().bills
+    if (bill === undefined) return null
+    set({ bills })
+    return bill
   },
   mrzCame: (mrz) => set({ screen: 'registration', returnTo: null, mrz, mrzRefused: null }),
   takeMrz: () => {
@@ -88,12 +102,19 @@ export const useWindowState = create<WindowState>((set, get) => ({
     set({ billsToLink })
     return bill
   },
+  showReceipt: ({ paymentId, receiptNumber }) => set({ screen: 'journal', receipt: { paymentId, receiptNumber } }),
+  takeReceipt: () => {
+    const { receipt } = get()
+    if (receipt !== null) set({ receipt: null })
+    return receipt
+  },
   clientCame: (incomingClient) => set({ screen: 'client', incomingClient }),
   takeClient: () => {
     const { incomingClient } = get()
     if (incomingClient !== null) set({ incomingClient: null })
     return incomingClient
   },
+  payTemplate: (templateToPay) => set({ screen: 'payment', templateToPay }),
   reset: () => set(initial),
 }))
 

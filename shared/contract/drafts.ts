@@ -1,5 +1,6 @@
+import { codeMeter } from './bills.ts'
 import { action, query } from './define.ts'
-import { acceptedPayment, lineOrigin } from './payments.ts'
+import { acceptedPayment, lineOrigin, mostLines } from './payments.ts'
 import { printState } from './printing.ts'
 import { done, instant, kopecks, nothing, period, typedText, uuid } from './values.ts'
 import { z } from './zod.ts'
@@ -14,12 +15,15 @@ export const draftLine = z.strictObject({
   amountKopecks: kopecks.nullable(),
   origin: lineOrigin,
   warnings: z.array(z.string().max(40)).max(20),
+  /** What a code said of meters, and since when its payee is known here; drafts of before had neither. */
+  meters: z.array(codeMeter).max(20).default([]),
+  knownSince: instant.nullable().default(null),
   confirmed: z.boolean(),
 })
 
 export const paymentDraft = z.strictObject({
   step: z.enum(['lines', 'cash']),
-  lines: z.array(draftLine).max(20),
+  lines: z.array(draftLine).max(mostLines),
   givenText: typedText(20),
 })
 export type PaymentDraft = z.output<typeof paymentDraft>

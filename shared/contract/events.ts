@@ -1,3 +1,17 @@
 /** What main tells the window without being asked: only that something changed; the window then asks. */
-export const eventNames = ['session', 'shift', 'printing', 'lamps', 'desk', 'sms', 'keys', 'lists', 'exchange'] as const
-export type EventName = (typeof eventNames)[number]
+export const eventNames = [
+  'session',
+  'shift',
+  'printing',
+  'lamps',
+  'desk',
+  'sms',
+  'keys',
+  'lists',
+  'exchange',
+  'registers',
+  'scanner',
+  'catalogue',
+] as const
+/** `scans`: a serial scanner gave something; nothing else has changed, so nothing else is read again. */
+export type EventName = (typeof eventNames)[number] | 'scans'

@@ -3,6 +3,7 @@ import * as approvals from './approvals.ts'
 import * as audit from './audit.ts'
 import * as backups from './backups.ts'
 import * as bills from './bills.ts'
+import * as catalogue from './catalogue.ts'
 import * as clients from './clients.ts'
 import * as consents from './consents.ts'
 import type { Operation } from './define.ts'
@@ -18,12 +19,15 @@ import * as operators from './operators.ts'
 import * as payments from './payments.ts'
 import * as phone from './phone.ts'
 import * as printing from './printing.ts'
+import * as registers from './registers.ts'
 import * as registration from './registration.ts'
+import * as scanner from './scanner.ts'
 import * as screening from './screening.ts'
 import * as session from './session.ts'
 import * as restored from './restored.ts'
 import * as retention from './retention.ts'
 import * as shift from './shift.ts'
+import * as templates from './templates.ts'
 import * as texts from './texts.ts'
 import * as sms from './sms.ts'
 
@@ -36,6 +40,7 @@ export const operations: readonly Operation[] = [
   audit,
   backups,
   bills,
+  catalogue,
   clients,
   consents,
   desk,
@@ -50,12 +55,15 @@ export const operations: readonly Operation[] = [
   payments,
   phone,
   printing,
+  registers,
   registration,
   restored,
   retention,
+  scanner,
   screening,
   session,
   shift,
   sms,
+  templates,
   texts,
 ].flatMap((feature) => Object.values(feature as Record<string, unknown>).filter(isOperation))

@@ -1,3 +1,4 @@
+import { amountProblems } from '../domain/amount-policy.ts'
 import { freeDetails } from './bills.ts'
 import { command, query } from './define.ts'
 import { printState } from './printing.ts'
@@ -31,7 +32,11 @@ export const paymentLineInput = z.discriminatedUnion('payee', [
 ])
 export type PaymentLineInput = z.output<typeof paymentLineInput>
 
-const lines = z.array(paymentLineInput).min(1).max(20)
+/** A client may have 200 services linked (product.md, Limits), and pay them all at once. */
+/** All services of an owner fit into one payment (product.md, Limits). */
+export const mostLines = 200
+
+const lines = z.array(paymentLineInput).min(1).max(mostLines)
 
 /** What will be taken and what to ask about, before the cash opens. */
 export const previewPayment = query('payments.preview', {
@@ -41,6 +46,12 @@ export const previewPayment = query('payments.preview', {
     sumKopecks: kopecks,
     commissionKopecks: kopecks,
     dueKopecks: kopecks,
+    /** What the payer pays beside each line's sum. */
+    commissions: z.array(kopecks),
+    /** Sums that the provider's policy refuses: against what the register says is due, or its absolute bounds. */
+    wrongAmounts: z.array(
+      z.strictObject({ lineIndex: z.int(), problem: z.enum(amountProblems), boundKopecks: kopecks }),
+    ),
     /** The same account and sum taken here within the last 30 minutes. */
     alreadyPaid: z.array(
       z.strictObject({
@@ -77,8 +88,14 @@ export const acceptPayment = command('payments.accept', {
     'payments.service_unknown', // line (1-based)
     'payments.service_demo_only', // line
     'payments.account_invalid', // line
+    'payments.period_missing', // line
+    'payments.amount_below_min', // line, boundKopecks
+    'payments.amount_above_max',
+    'payments.amount_not_due',
+    'payments.amount_below_due',
+    'payments.amount_above_due',
     'payments.details_invalid', // line, field
-    'payments.not_confirmed', // line
+    'payments.not_confirmed', // line: the first payment to a payee whose details nobody compared
     'payments.payee_in_catalogue', // line: free details of a payee the catalogue knows
     'payments.link_unknown', // line: no link, an ended one, or one of another account
     'payments.sum_too_large',

@@ -18,7 +18,7 @@ export const personalPapers = [
 
 export const printJobView = z.strictObject({
   id: uuid,
-  kind: z.enum(['receipt', 'copy', 'z_report', ...personalPapers]),
+  kind: z.enum(['receipt', 'copy', 'z_report', 'provider_contacts', ...personalPapers]),
   title: z.string(),
   state: printState,
   reason: z.enum(printerReasons).nullable(),

@@ -54,3 +54,10 @@ export function formatDate(date: string): string {
   parseOrThrow(date)
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
 }
+
+/** A date as people type it, `14.11.2026`, `14/11/2026`, `14112026`: as `2026-11-14`; null for what is no date. */
+export function readTypedDate(text: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[./\s-]?(\d{1,2})[./\s-]?(\d{4})\s*$/.exec(text) ?? []
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDate(date) ? date : null
+}

@@ -1,3 +1,5 @@
+import { shapeOfRow } from './row-shape.ts'
+
 /**
  * The list of invalid passports as its publisher writes it (domain.md §3.4): CSV rows `1234,123456`, a header, and
  * garbage. A passport is one number here: series × 1 000 000 + number; below 10¹⁰, so sums and order are exact.
@@ -13,7 +15,6 @@ export type BrokenRow = { readonly line: number; readonly shape: string }
 export type RowReport = { readonly rows: number; readonly broken: number; readonly examples: readonly BrokenRow[] }
 
 const shownExamples = 5
-const shownCharacters = 24
 /** A line longer than this is garbage, however it goes on. */
 const keptBytes = 64
 
@@ -22,16 +23,8 @@ const carriageReturn = 13
 const comma = 44
 const zero = 48
 
-/** What a broken row looks like without saying what it holds. */
-const shapeOfRow = (bytes: Uint8Array): string => {
-  const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, keptBytes))
-  const shape = [...text].slice(0, shownCharacters).map((letter) => {
-    if (/\p{Nd}/u.test(letter)) return '9'
-    if (/\p{L}/u.test(letter)) return 'x'
-    return /[ ,;.'"-]/.test(letter) ? letter : '?'
-  })
-  return shape.join('') + ([...text].length > shownCharacters ? '…' : '')
-}
+const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, keptBytes))
 
 const digitsAt = (bytes: Uint8Array, from: number, to: number): number => {
   let value = 0
@@ -83,7 +76,7 @@ export const readPassportRows = (batch: RowBatch, onFull: () => void): PassportR
     const number = series < 0 ? -1 : digitsAt(bytes, 5, 11)
     if (number >= 0) return take(series, number)
     if (length === 0) return
-    const letters = shapeOfRow(bytes.subarray(0, length))
+    const letters = shapeOfRow(textOf(bytes.subarray(0, length)))
     if (line === 1 && /^[^9]*x[^9]*,[^9]*x[^9]*$/.test(letters)) return // the header
     broken += 1
     if (examples.length < shownExamples) examples.push({ line, shape: letters })

@@ -48,7 +48,7 @@ const encodings: Readonly<Record<string, ByteEncoding>> = { 1: 'windows-1251', 2
  * (`]Q1`, `]d2`) with an ECI designator, a configured prefix of a few characters. Only ASCII is trimmed at the ends:
  * beyond it a "space" may be half of a misread letter.
  */
-function stripFrame(text: string): string {
+export function stripFrame(text: string): string {
   const start = text.replace(/^(?:[\x00-\x20\x7f\ufeff]|ï»¿|п»ї)+/, '')
   let end = start.length
   // A loop, because a pattern anchored at the end tries every space of a long text.
@@ -98,7 +98,7 @@ export function openPaymentQr(input: string | Uint8Array): OpenedEnvelope {
   const received =
     typeof input === 'string'
       ? { text: input, encoding: null }
-      : decodeByContent(input, declaredEncoding(new TextDecoder('windows-1252').decode(input.subarray(0, 64))))
+      : decodeByContent(input, declaredEncoding(String.fromCharCode(...input.subarray(0, 64))))
 
   let text = stripFrame(received.text)
   if (text.trim() === '') return { ok: false, reason: 'empty' }

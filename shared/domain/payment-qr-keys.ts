@@ -52,6 +52,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 /** The form in which keys are compared: lower case, Latin, and one letter for the I, l and 1 that PDF copying mixes up. */
 export function foldKey(key: string): string {
+  if (/^[A-Za-z\d]*$/.test(key)) return key.toLowerCase().replace(/[l1]/g, 'i')
   return key
     .normalize('NFC')
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
@@ -65,7 +66,10 @@ const byFoldedKey = new Map<string, PaymentQrKey>([
   ...paymentQrKeys.map((key) => [foldKey(key), key] as const),
 ])
 
+const exactKeys: ReadonlySet<string> = new Set(paymentQrKeys)
+const isStandardKey = (key: string): key is PaymentQrKey => exactKeys.has(key)
+
 /** The standard's spelling of a key as found in a code; null for a key that the standard does not know. */
 export function standardKey(key: string): PaymentQrKey | null {
-  return byFoldedKey.get(foldKey(key)) ?? null
+  return isStandardKey(key) ? key : (byFoldedKey.get(foldKey(key)) ?? null)
 }

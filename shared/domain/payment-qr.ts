@@ -4,6 +4,7 @@
  * payee is who he says, by the catalogue.
  */
 import { openPaymentQr, type PaymentQrReason } from './payment-qr-envelope.ts'
+import { collectMeters, type QrMeter } from './payment-qr-meters.ts'
 import { asciiKeys, mandatoryKeys, type PaymentQrKey, standardKey, unspacedKeys } from './payment-qr-keys.ts'
 import { parsePeriod } from './period.ts'
 import { decodePercent, undoMojibake } from './text-repair.ts'
@@ -103,8 +104,11 @@ function splitBody(separator: string, body: string, warn: Warn): string[] {
   })
 }
 
-/** A value as it was meant; null where it says nothing (empty, blank, `Null`, only punctuation left). */
-function cleanValue(key: string, raw: string, warn: Warn): string | null {
+/** Escapes, mojibake, line breaks, control characters: what most values are free of. */
+const marks = /[%\u00c0-\u00ff\p{Cc}]/u
+
+/** A value without its escapes and mojibake; null where a digit may have been lost. */
+function mendValue(key: string, raw: string, warn: Warn): string | null {
   let value = raw
   if (/(?:%[89a-f][0-9a-f]){2}/i.test(value)) value = decodePercent(value, null)?.text ?? value
   if (/[\u00c0-\u00ff]{2}/.test(value)) {
@@ -112,18 +116,22 @@ function cleanValue(key: string, raw: string, warn: Warn): string | null {
     if (mended) warn('text_repaired')
     value = mended?.text ?? value
   }
-  value = value
-    .normalize('NFC')
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-  const says = /[\p{L}\p{N}]/u.test(value)
-  if (/\ufffd|\?{3}/.test(value) || (!says && /\?[^?]*\?/.test(value))) {
+  value = value.replace(/[\r\n]+/g, ' ').trim()
+  // In a number a control character may stand where a digit was: the rest would be another number.
+  return asciiKeys.has(key) && /\p{Cc}/u.test(value) ? null : value.replace(/\p{Cc}/gu, '')
+}
+
+/** A value as it was meant; null where it says nothing (empty, blank, `Null`, only punctuation left). */
+function cleanValue(key: string, raw: string, warn: Warn): string | null {
+  const mended = marks.test(raw) ? mendValue(key, raw, warn) : raw
+  const value = mended?.normalize('NFC').trim()
+  const says = value !== undefined && /[\p{L}\p{N}]/u.test(value)
+  if (value === undefined || /\ufffd|\?{3}/.test(value) || (!says && /\?[^?]*\?/.test(value))) {
     warn('text_lost')
     return null
   }
-  if (unspacedKeys.has(key)) value = value.replace(/\s/gu, '')
-  return says && value.toLowerCase() !== 'null' ? value : null
+  if (!says || value.toLowerCase() === 'null') return null
+  return unspacedKeys.has(key) ? value.replace(/\s/gu, '') : value
 }
 
 /** Keys to the values found for them, each different value once, in the order of the code. */
@@ -174,40 +182,63 @@ function readSum(values: readonly string[], warn: Warn): number | null {
   return null
 }
 
-/**
- * Reads a scanned or pasted payment code; bytes are better than text. Never throws, never returns a sum or a period
- * that does not stand in the code. A missing mandatory field is a warning; a code without both PersonalAcc and
- * PersAcc is refused. Where a key stands twice with different values neither is taken (`field_ambiguous`; for Sum
- * `sum_ambiguous`), so an ambiguous account is absent and the cashier decides.
- */
-export function parsePaymentQr(input: string | Uint8Array): PaymentQr {
+/** What a code says beside the answer to `parsePaymentQr`. */
+export type PaymentQrReading = {
+  qr: PaymentQr
+  meters: readonly QrMeter[]
+  /** Keys that stand with several values, and these; not the keys of several meters. */
+  ambiguous: ReadonlyMap<string, readonly string[]>
+}
+
+const unread = (reason: PaymentQrReason): PaymentQrReading => ({
+  qr: { ok: false, reason },
+  meters: [],
+  ambiguous: new Map(),
+})
+
+/** `parsePaymentQr` with the meters and the contradictions of the code. Never throws. */
+export function readPaymentQr(input: string | Uint8Array): PaymentQrReading {
   const envelope = openPaymentQr(input)
-  if (!envelope.ok) return envelope
+  if (!envelope.ok) return unread(envelope.reason)
   const warnings = new Set<PaymentQrWarning>()
   const warn: Warn = (warning) => warnings.add(warning)
   if (envelope.layoutRepaired) warn('layout_repaired')
   if (envelope.textRepaired) warn('text_repaired')
   if (envelope.encodingDiffers) warn('encoding_differs')
 
-  const values = collectValues(readPairs(splitBody(envelope.separator, envelope.body, warn), warn))
-  if (!values.has('PersonalAcc') && !values.has('PersAcc')) return { ok: false, reason: 'no_account' }
+  const pairs = readPairs(splitBody(envelope.separator, envelope.body, warn), warn)
+  const values = collectValues(pairs)
+  if (!values.has('PersonalAcc') && !values.has('PersAcc')) return unread('no_account')
   for (const [key, warning] of mandatoryKeys) if (!values.has(key)) warn(warning)
   const sumKopecks = readSum(values.get('Sum') ?? [], warn)
 
+  // Cyrillic cannot come through a wedge: what is left of such a text is nothing to show (domain.md §1.7).
+  const isLost = ({ key, value }: Pair) => envelope.layoutRepaired && !asciiKeys.has(key) && /\p{L}/u.test(value)
+  const { meters, keys: meterKeys } = collectMeters(pairs.filter((pair) => !isLost(pair)))
   const fields = new Map<string, string>()
-  for (const [key, [value = '', ...others]] of values) {
+  const ambiguous = new Map<string, readonly string[]>()
+  for (const [key, found] of values) {
+    const [value = '', ...others] = found
     if (others.length > 0) {
-      if (key !== 'Sum') warn('field_ambiguous')
-      continue
-    }
-    // Cyrillic cannot come through a wedge: what is left of such a text is nothing to show (domain.md §1.7).
-    if (envelope.layoutRepaired && !asciiKeys.has(key) && /\p{L}/u.test(value)) continue
-    fields.set(key, value)
+      if (key !== 'Sum' && !meterKeys.has(key)) warn('field_ambiguous')
+      if (!meterKeys.has(key)) ambiguous.set(key, found)
+    } else if (!isLost({ key, value })) fields.set(key, value)
   }
   const addAmount = fields.get('AddAmount')
   if (addAmount !== undefined && readQrKopecks(addAmount) === null) warn('add_amount_unreadable')
   const writtenPeriod = fields.get('PaymPeriod')
   const period = writtenPeriod === undefined ? null : parsePeriod(writtenPeriod)
   if (writtenPeriod !== undefined && period === null) warn('period_unreadable')
-  return { ok: true, fields: Object.fromEntries(fields), sumKopecks, period, warnings: [...warnings] }
+  const qr: PaymentQr = { ok: true, fields: Object.fromEntries(fields), sumKopecks, period, warnings: [...warnings] }
+  return { qr, meters, ambiguous }
+}
+
+/**
+ * Reads a scanned or pasted payment code; bytes are better than text. Never throws, never returns a sum or a period
+ * that does not stand in the code. A missing mandatory field is a warning; a code without both PersonalAcc and
+ * PersAcc is refused. Where a key stands twice with different values neither is taken (`field_ambiguous`; for Sum
+ * `sum_ambiguous`), so an ambiguous account is absent and the cashier decides. Several meters are no contradiction.
+ */
+export function parsePaymentQr(input: string | Uint8Array): PaymentQr {
+  return readPaymentQr(input).qr
 }

@@ -49,6 +49,12 @@ export function parsePeriod(text: string): string | null {
   return named && month !== null ? period(named[2] ?? '', String(month)) : null
 }
 
+/** The month before the one of a date `YYYY-MM-DD`: bills of a month come in the next one. */
+export const monthBefore = (date: string): string => {
+  const [year = 0, month = 0] = date.split('-').map(Number)
+  return month === 1 ? `${year - 1}-12` : `${date.slice(0, 4)}-${String(month - 1).padStart(2, '0')}`
+}
+
 /** `2026-08` → «август 2026». Throws RangeError for anything but `YYYY-MM`. */
 export function formatPeriod(value: string): string {
   const match = /^(\d{4})-(\d{2})$/.exec(value)

@@ -35,6 +35,8 @@ export type ReceiptLine = {
   /** Whether the account was found in a register of the payee. */
   checkedAgainstRegister: boolean
   amountKopecks: number
+  /** What the payer pays beside the sum, for this line; 0 says nothing. */
+  commissionKopecks: number
 }
 
 /** All that stands on a receipt. Plain data: the same data give the same paper for ever. */
@@ -117,6 +119,9 @@ function lineBlocks(line: ReceiptLine, index: number, count: number): Block[] {
     ...exactUnlessEmpty('К/с', line.bankCorrAccount),
     ...(line.purpose === '' ? [] : [text(`Назначение: ${line.purpose}`)]),
     { kind: 'row', left: 'Сумма', right: paperSum(line.amountKopecks), bold: true },
+    ...(line.commissionKopecks === 0
+      ? []
+      : [{ kind: 'row', left: 'Комиссия', right: paperSum(line.commissionKopecks) } as const]),
     ...(line.checkedAgainstRegister ? [] : [text('не сверено с реестром получателя')]),
     { kind: 'rule' },
   ]
@@ -135,6 +140,8 @@ function totalBlocks(data: ReceiptData): Block[] {
 function requireHonestSums(data: ReceiptData): void {
   if (data.lines.length === 0) throw new PaperError('bad_value', 'no lines')
   const amounts = data.lines.reduce((sum, line) => sum + line.amountKopecks, 0)
+  const commissions = data.lines.reduce((sum, line) => sum + line.commissionKopecks, 0)
+  requireSum('commission', data.commissionKopecks, commissions)
   requireSum('due', data.dueKopecks, amounts + data.commissionKopecks)
   requireSum('change', data.changeKopecks, data.givenKopecks - data.dueKopecks)
 }

@@ -16,21 +16,45 @@ const frequencies = [
 
 const typographic = /[«»„“”‘’–—…№•§°\u00a0\u00ad]/u
 
+/** What a letter adds to the likelihood, by its code in lower case. */
+const letterScores = new Map([
+  ...frequencies.map((frequency, index) => [0x430 + index, Math.log(frequency / 100)] as const),
+  [0x451, Math.log(4 / 100)],
+])
+
 /** How much a text looks like Russian: the likelihood of its letters, less what no Russian text holds. */
 function russianLikelihood(text: string): number {
   let score = 0
-  for (const character of text) {
-    if (character < '\u0080') continue
-    const letter = character.toLowerCase()
-    const frequency = letter === 'ё' ? 4 : frequencies[letter.charCodeAt(0) - 0x430]
-    if (frequency !== undefined) score += Math.log(frequency / 100)
-    else if (!typographic.test(character)) score -= 20
+  let wasSmall = false
+  for (let index = 0; index < text.length; index++) {
+    let code = text.charCodeAt(index)
+    if (code < 0x80) {
+      wasSmall = false
+      continue
+    }
+    const isCapital = (code >= 0x410 && code < 0x430) || code === 0x401
+    if (isCapital) code += code === 0x401 ? 0x50 : 0x20
+    const letterScore = letterScores.get(code)
+    if (letterScore !== undefined) score += letterScore
+    else if (!typographic.test(text.charAt(index))) score -= 20
+    // «рТЙЧЕФ»: KOI8-R and windows-1251 hold the two cases the other way round. Outweighs what the header promises.
+    if (isCapital && wasSmall) score -= 15
+    wasSmall = letterScore !== undefined && !isCapital
   }
-  // «рТЙЧЕФ»: KOI8-R and windows-1251 hold the two cases the other way round. Outweighs what the header promises.
-  return score - 15 * (text.match(/[а-яё][А-ЯЁ]/gu)?.length ?? 0)
+  return score
 }
 
+/** The 256 characters of the two one-byte encodings: ten times as fast as a decoder for some hundred bytes. */
+const oneByteCharacters = (['windows-1251', 'koi8-r'] as const).map((encoding) => {
+  const decoder = new TextDecoder(encoding)
+  return [encoding, Array.from({ length: 256 }, (_unused, byte) => decoder.decode(Uint8Array.of(byte)))] as const
+})
+
 function decodeUtf8(bytes: Uint8Array): string | null {
+  // Most texts of another encoding are none at their first high byte, which spares the exception.
+  const at = bytes.findIndex((byte) => byte >= 0x80)
+  const [first = 0, second = 0] = [bytes[at], bytes[at + 1]]
+  if (at >= 0 && (first < 0xc2 || second < 0x80 || second > 0xbf)) return null
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -61,8 +85,9 @@ export function decodeByContent(bytes: Uint8Array, declared: ByteEncoding | null
     return { text: utf8, encoding: bytes.some((byte) => byte >= 0x80) ? 'utf-8' : null }
   }
   if (wasUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
-  const [cp1251, koi8] = (['windows-1251', 'koi8-r'] as const).map((encoding) => {
-    const text = new TextDecoder(encoding).decode(bytes)
+  const [cp1251, koi8] = oneByteCharacters.map(([encoding, characters]) => {
+    let text = ''
+    for (const byte of bytes) text += characters[byte] ?? ''
     const score = russianLikelihood(text) + (encoding === declared ? declaredBonus : 0)
     return { text, encoding, score }
   })
@@ -95,10 +120,18 @@ function bytesOf(text: string, table: ReadonlyMap<string, number>): Uint8Array |
   return Uint8Array.from(bytes)
 }
 
+/** Whether the first letters beyond ASCII are the first bytes of a character in UTF-8: spares most texts the rest. */
+function beginsAsUtf8(text: string, table: ReadonlyMap<string, number>): boolean {
+  const at = text.search(/[^\p{ASCII}]/u)
+  const [first = 0, second = 0] = [table.get(text.charAt(at)), table.get(text.charAt(at + 1))]
+  return first >= 0xc2 && second >= 0x80 && second < 0xc0
+}
+
 /** UTF-8 that a reader took for one of the Cyrillic one-byte encodings; null where it was not. */
 function undoCyrillicMojibake(text: string): DecodedText | null {
   for (const encoding of ['windows-1251', 'koi8-r', 'ibm866'] as const) {
-    const bytes = bytesOf(text, byteTable(encoding))
+    const table = byteTable(encoding)
+    const bytes = beginsAsUtf8(text, table) ? bytesOf(text, table) : null
     // Russian text that is no mojibake is next to never valid UTF-8 of Russian text in any of them.
     const utf8 = bytes && decodeUtf8(bytes)
     if (utf8 && /[а-яё]/iu.test(utf8)) return { text: utf8, encoding: 'utf-8' }

@@ -1,5 +1,6 @@
 // What search.bench.ts asks: [folder] [--control]. Says its findings as JSON in its last line.
 import { join } from 'node:path'
+import { shippedCatalogue } from '../../electron/records/catalogue.ts'
 import { findClientIds } from '../../electron/records/find-clients.ts'
 import { findClients } from '../../shared/contract/clients.ts'
 import { type Finding, findingOf, readOptions } from './report.ts'
@@ -42,7 +43,7 @@ const askTime = (of: SeededDesk, typed: Typed): (() => Promise<number>) => {
     const startedMs = performance.now()
     for (const text of texts) {
       if (options.control) walkAlong(of)
-      if (findClientIds(db, of.keys, text, idsAsked).clientIds.length === 0)
+      if (findClientIds(db, of.keys, text, idsAsked, shippedCatalogue()).clientIds.length === 0)
         throw new Error(`nobody was found: ${text}`)
     }
     return ((performance.now() - startedMs) * 1000) / asks
@@ -72,7 +73,7 @@ const warm = (of: SeededDesk, typed: Typed): void => {
   const { db } = of.desk.database
   for (let asked = 0; asked < of.clients / 5; asked += 1) {
     const person = next()
-    findClientIds(db, of.keys, typed(person), idsAsked)
+    findClientIds(db, of.keys, typed(person), idsAsked, shippedCatalogue())
     db.get(floorSql, { id: person.place + 1 })
   }
 }

@@ -1,7 +1,5 @@
 // Every screen of every role, looked at by axe; at 200 % the main action is still within reach. It walks
 // the list of features, so that a new screen is looked at without being named here. The first start: start.e2e.ts.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoOperators } from '../../electron/records/demo-desk.ts'
@@ -9,7 +7,7 @@ import { features } from '../../renderer/features/index.ts'
 import type { Feature } from '../../renderer/ui/feature.ts'
 import { may } from '../../shared/domain/permissions.ts'
 import { look } from '../support/axe.ts'
-import { ask } from '../support/cash-window.ts'
+import { ask, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { searchPalette } from '../support/window-acts.ts'
 
@@ -54,29 +52,15 @@ const zoom = async (desk: DeskWindow, factor: number): Promise<void> => {
   await desk.page.waitForFunction((value) => devicePixelRatio === value, factor)
 }
 
-/** Playwright's own picture shows a quarter of a zoomed window. */
-const zoomedPicture = async (desk: DeskWindow, name: string): Promise<void> => {
-  await desk.page.waitForTimeout(100)
-  const png = await desk.app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-  )
-  const folder = join(import.meta.dirname, '../../test-results/screenshots')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name}.png`), png ?? '', 'base64')
-}
-
-const enter = async (desk: DeskWindow, login: string, password: string): Promise<void> => {
+/** The demo's operators stand at its sign-in in the order of the seed. */
+const enter = async (desk: DeskWindow, place: number): Promise<void> => {
   await ask(desk, 'session.signOut', {})
-  await desk.page.getByRole('heading', { name: 'Вход' }).waitFor()
-  expect((await ask(desk, 'session.signIn', { login, password })).ok).toBe(true)
-  // The answer came past the page's own door: something must make it read its session again.
-  await desk.page.reload()
-  await desk.page.getByRole('navigation').waitFor({ timeout: 20_000 })
+  await signInByKeys(desk.page, place)
 }
 
 /** The roles by which every screen is seen once. */
 const seers = demoOperators.map((operator, index) => ({
-  operator,
+  place: index,
   role: operator.role,
   seen: features.filter(
     ({ permission }) =>
@@ -95,11 +79,11 @@ const open = async (page: Page, feature: Feature): Promise<void> => {
 /** Each screen that this operator is the first to see, one after the other. */
 const walk = async (
   desk: DeskWindow,
-  { operator, seen }: (typeof seers)[number],
+  { place, seen }: (typeof seers)[number],
   visit: (name: string) => Promise<void>,
 ): Promise<void> => {
   const { page } = desk
-  await enter(desk, operator.login, operator.password)
+  await enter(desk, place)
   for (const feature of seen) {
     await open(page, feature)
     await page.waitForTimeout(350)
@@ -125,7 +109,7 @@ describe('at 100 % axe finds nothing, at 200 % all is within reach', () => {
   const inBothSizes = async (name: string): Promise<void> => {
     await look(desk, `a11y-${name}`)
     await zoom(desk, 2)
-    await zoomedPicture(desk, `zoom-${name}`)
+    await desk.picture(`zoom-${name}`)
     expect.soft(await outOfReach(desk.page), name).toEqual([])
     const fits = await desk.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
     expect.soft(fits, `${name} fits the window's width`).toBe(true)

@@ -55,13 +55,13 @@ const asksProof = 'Введите серию и номер с документа
 const asksPassport = /^Заполните, например 75/
 
 const checkAccount = async (): Promise<void> => {
-  await at.keys.paste('расч')
+  await at.keys.paste('повв хол')
   await page.getByRole('option').first().waitFor()
   await afterGuard(page)
   await at.keys.press('Enter')
   await page.getByLabel('Лицевой счёт').waitFor()
   await afterGuard(page)
-  await at.keys.paste('3140200090')
+  await at.keys.paste('3145200090')
   await at.keys.press('Enter')
 }
 
@@ -116,6 +116,7 @@ const rows: Record<ClientAct, Row | { nowhere: string }> = {
   },
   'links.print': { screen: 'card', keys: ['Alt+p'], opens: 'Список услуг отправлен на печать', refuses: asksProof },
   'person.change': { screen: 'card', keys: ['Control+e'], opens: 'Электронная почта клиента', refuses: asksProof },
+  'template.keep': { screen: 'card', keys: ['Alt+t'], opens: 'Новый шаблон', refuses: asksProof },
   'number.block': { screen: 'card', keys: ['ArrowUp', 'Delete'], opens: /^Заблокировать \+7/ },
   'number.unblock': {
     screen: 'card',
@@ -161,7 +162,6 @@ const rows: Record<ClientAct, Row | { nowhere: string }> = {
   'number.confirm': ofRegistration({ before: printAndSign, opens: 'На него придёт СМС с кодом.' }),
   'number.issue': ofRegistration({ keys: ['Control+g'], opens: 'Выпустить номер «Город»?' }),
   'readings.give': { nowhere: 'показания' },
-  'template.keep': { nowhere: 'шаблон платежа' },
   'login.issue': { nowhere: 'выдать логин' },
 }
 
@@ -250,6 +250,7 @@ test('found while typing, masked; each act asks for what it needs, named, proved
 const blocks = [
   'Номера «Город»',
   'Привязанные услуги',
+  'Шаблоны платежей',
   'Последние платежи на этом месте',
   'Документы и прежние данные',
   'Согласия',

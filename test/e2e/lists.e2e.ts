@@ -9,6 +9,7 @@ import { countedKeys } from '../support/counted-keys.ts'
 import { type DeskWindow, startDesk } from '../support/electron-app.ts'
 import { passportCsv } from '../support/lists.ts'
 import { annaIvanova, openRegistration, typePassport } from '../support/registration-window.ts'
+import { putIn } from '../support/window-acts.ts'
 
 /** What the person would choose in the system's own dialog, which no test can drive. */
 const choosesFile = (desk: DeskWindow, file: string): Promise<void> =>
@@ -83,9 +84,9 @@ test('a list is loaded, and a listed passport stops until a supervisor decides i
   await page.keyboard.press('Enter')
   await page.getByLabel('Логин старшего кассира').waitFor()
   await afterGuard(page)
-  await page.keyboard.type('starshiy', { delay: 70 })
+  await putIn(page, 'starshiy')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('starshiy-demo', { delay: 70 })
+  await putIn(page, 'starshiy-demo')
   await desk.picture('screening-approval')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /Напечатать согласие/ }).waitFor()

@@ -3,6 +3,7 @@
 // are the film of it.
 import { expect, test } from 'vitest'
 import { afterGuard, paperOnScreen, shiftFacts } from '../support/cash-window.ts'
+import { flatOf } from '../support/client-window.ts'
 import { countedKeys } from '../support/counted-keys.ts'
 import { startDesk } from '../support/electron-app.ts'
 import { annaIvanova, codeOnPhone, messagesOnPhone } from '../support/registration-window.ts'
@@ -104,6 +105,15 @@ test('the main job from the first start to the closed shift, by keys alone', { t
     await afterGuard(page)
     await keys.type(account)
     await keys.press('Enter')
+    if (account === water) {
+      // This provider's payer is told by house and flat, too; the paper names them.
+      await page.getByLabel('Дом', { exact: true }).waitFor()
+      await afterGuard(page)
+      await keys.type(flatOf(account).house)
+      await keys.press('Enter')
+      await keys.type(flatOf(account).flat)
+      await keys.press('Enter')
+    }
     await page
       .getByText(/реестр/)
       .first()

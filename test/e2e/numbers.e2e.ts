@@ -110,6 +110,7 @@ describe('numbers and the exchange', () => {
     await page.getByLabel('Логин старшего кассира').waitFor()
     await page.getByText('Оператор связи отдал номер этому клиенту').last().waitFor()
     await desk.picture('numbers-approval')
+    await afterGuard(page)
     await at.keys.type('starshiy')
     await at.keys.press('Enter')
     await at.keys.type('starshiy-demo')

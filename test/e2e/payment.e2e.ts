@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { walkCodes } from '../support/code-walk.ts'
 import { FakePrinter } from '../support/fake-printer.ts'
 import {
   afterGuard,
@@ -184,6 +185,10 @@ describe('taking cash for a scanned bill', () => {
     expect(await line().isVisible()).toBe(false)
     await page.keyboard.press('Escape')
     await onEmpty()
+  })
+
+  test('every other code is what it is: a choice, a search, a reading, a stranger, our own receipt', async () => {
+    await walkCodes(desk)
   })
 
   test('the same commandId sent twice is one payment with one receipt', async () => {

@@ -1,20 +1,39 @@
 // A registration that is interrupted is offered again to its own operator, without its code.
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look } from '../support/axe.ts'
-import { afterGuard, ask } from '../support/cash-window.ts'
-import { killDesk, temporaryDataDir } from '../support/electron-app.ts'
+import { afterGuard, ask, signInByKeys } from '../support/cash-window.ts'
+import { countedKeys } from '../support/counted-keys.ts'
+import { keepDesk, killDesk } from '../support/electron-app.ts'
 import {
   codeOnPhone,
   confirmCode,
   openRegistration,
   sendCodeTo,
   signConsent,
-  signInToRegister,
   typePassport,
 } from '../support/registration-window.ts'
 
+const dataDir = mkdtempSync(join(tmpdir(), 'kassa-e2e-'))
+let seat: Awaited<ReturnType<typeof sitDown>>
+const sitDown = async () => {
+  const desk = await keepDesk({ dataDir })
+  await signInByKeys(desk.page)
+  return { desk, page: desk.page, keys: countedKeys(desk.page) }
+}
+
+beforeAll(async () => {
+  seat = await sitDown()
+}, 60_000)
+afterAll(async () => {
+  await seat.desk.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
 test('a lock keeps what was typed half a second before, for the same operator', async () => {
-  const { desk, page, keys } = await signInToRegister()
+  const { desk, page, keys } = seat
   await openRegistration(page, keys)
   await afterGuard(page)
   await keys.type('7515654321')
@@ -36,13 +55,16 @@ test('a lock keeps what was typed half a second before, for the same operator', 
 })
 
 test('a desk killed at any step offers the registration again, without its code', async () => {
-  const dataDir = temporaryDataDir()
-  let { desk, page, keys } = await signInToRegister({ dataDir })
+  let { desk, page, keys } = seat
+  const killAndSitDown = async (): Promise<void> => {
+    await killDesk(desk)
+    seat = await sitDown()
+    ;({ desk, page, keys } = seat)
+  }
   const killAndReturn = async (step: string): Promise<void> => {
     // The half second in which typing is kept.
     await page.waitForTimeout(700)
-    await killDesk(desk)
-    ;({ desk, page, keys } = await signInToRegister({ dataDir }))
+    await killAndSitDown()
     await keys.press('F3')
     await page.getByText('Незаконченная регистрация').waitFor()
     await page.getByText(`Остановились на шаге «${step}»`).waitFor()
@@ -79,8 +101,7 @@ test('a desk killed at any step offers the registration again, without its code'
   await confirmCode(page, keys, code)
   await page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()
   await page.getByText('Информационный лист: напечатан').waitFor()
-  await killDesk(desk)
-  ;({ desk, page, keys } = await signInToRegister({ dataDir }))
+  await killAndSitDown()
   await keys.press('F3')
   await page.getByRole('heading', { name: 'Телефон подключён' }).waitFor()
   await desk.picture('registration-done-after-kill')

@@ -1,17 +1,24 @@
 // The passport as it is typed: every message beside its field, long names, and all of it in English.
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look } from '../support/axe.ts'
-import { afterGuard } from '../support/cash-window.ts'
-import {
-  annaIvanova,
-  longName,
-  openRegistration,
-  signInToRegister,
-  typePassport,
-} from '../support/registration-window.ts'
+import { afterGuard, signInByKeys } from '../support/cash-window.ts'
+import { type CountedKeys, countedKeys } from '../support/counted-keys.ts'
+import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
+import { annaIvanova, longName, openRegistration, typePassport } from '../support/registration-window.ts'
+
+let desk: DeskWindow
+let page: DeskWindow['page']
+let keys: CountedKeys
+
+beforeAll(async () => {
+  desk = await keepDesk()
+  page = desk.page
+  keys = countedKeys(page)
+  await signInByKeys(page)
+}, 60_000)
+afterAll(() => desk.close())
 
 test('each wrong field says so when it is left, and the check sends the focus to the first of them', async () => {
-  const { desk, page, keys } = await signInToRegister()
   await openRegistration(page, keys)
   await typePassport(page, keys, {
     ...annaIvanova,
@@ -60,13 +67,16 @@ test('each wrong field says so when it is left, and the check sends the focus to
   await page.keyboard.press('Tab')
   expect(await page.getByText(/Введите отчество/).isVisible()).toBe(false)
   await desk.picture('registration-1-no-patronymic')
+  await keys.press('Escape')
+  await page.getByRole('button', { name: 'Уничтожить' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
 test('English says all of it, and a surname of forty letters is seen whole', async () => {
-  const { desk, page, keys } = await signInToRegister()
   await page.getByRole('button', { name: /^Eng/ }).click()
   await keys.press('F3')
   await page.getByRole('heading', { name: 'Phone by passport' }).waitFor()
+  await page.locator('[name=seriesNumber]').focus()
   await typePassport(page, keys, { ...annaIvanova, ...longName })
   await page.getByRole('button', { name: /Print the consent/ }).waitFor()
   await look(desk, 'registration-en-2-consent')

@@ -20,7 +20,7 @@ describe('a working desk, from nothing', () => {
   const asked: string[] = []
 
   beforeAll(async () => {
-    desk = await keepDesk({ args: [], waitFor: /Первый запуск/ })
+    desk = await keepDesk({ args: [], waitFor: /Первый запуск/, fullPasswordCost: true })
     desk.page.on('request', (request) => asked.push(request.url()))
   }, 60_000)
   afterAll(() => desk.close())

@@ -16,7 +16,19 @@ const people = `
   backups.list              | - - - +
   backups.make              | - - - +
   bills.findServices        | + + + -
+  bills.getServices         | + + + -
   bills.recognize           | + + + -
+  catalogue.chooseFile      | - - + -
+  catalogue.compareVersion  | - - + -
+  catalogue.exportFile      | - - + -
+  catalogue.findProviders   | + + + -
+  catalogue.getProvider     | + + + -
+  catalogue.importFile      | - - + -
+  catalogue.listVersions    | - - + -
+  catalogue.printContacts   | + + + -
+  catalogue.saveProvider    | - - + -
+  catalogue.tryFile         | - - + -
+  catalogue.tryProvider     | - - + -
   clients.blockNumber       | + + + -
   clients.changeEmail       | + + + -
   clients.closeCard         | + + + -
@@ -55,6 +67,7 @@ const people = `
   links.findAccount         | + + + -
   links.getDebts            | + + + -
   links.link                | + + + -
+  links.relink              | + + + -
   links.unlink              | + + + -
   lists.cancelImport        | - - - +
   lists.chooseFile          | - - - +
@@ -88,6 +101,15 @@ const people = `
   printing.getSettings      | - - - +
   printing.setSettings      | - - - +
   printing.test             | - - - +
+  registers.cancel          | - - + -
+  registers.chooseFile      | - - + -
+  registers.discard         | - - + -
+  registers.get             | - - + -
+  registers.keepLayout      | - - + -
+  registers.preview         | - - + -
+  registers.saveBadRows     | - - + -
+  registers.start           | - - + -
+  registers.takeOver        | - - + -
   registration.answerMatch  | + + + -
   registration.checkPassport | + + + -
   registration.checkRepresentative | + + + -
@@ -109,6 +131,10 @@ const people = `
   restored.review           | - - + -
   retention.get             | - - - +
   retention.set             | - - - +
+  scanner.getPort           | + + + +
+  scanner.listPorts         | - - - +
+  scanner.setSettings       | - - - +
+  scanner.takeScans         | + + + +
   screening.listRecords     | - - + -
   session.changePassword    | + + + +
   session.lock              | + + + +
@@ -126,6 +152,11 @@ const people = `
   sms.getUndelivered        | + + + -
   sms.sendProbe             | - - - +
   sms.setSettings           | - - - +
+  templates.keep            | + + + -
+  templates.list            | + + + -
+  templates.move            | + + + -
+  templates.remove          | + + + -
+  templates.rename          | + + + -
   texts.choose              | - - - +
   texts.get                 | - - - +
   texts.list                | - - - +
@@ -144,6 +175,7 @@ const open = [
   'desk.testNewPrinter',
   'keys.newPhrase',
   'keys.printPhrase',
+  'scanner.getSettings',
   'session.get',
   'session.signIn',
 ]

@@ -28,7 +28,7 @@ const appendOnly = (table: string): RegExp => new RegExp(`append-only: ${table}`
 
 describe.each(appendOnlyTables)('rows of %s stay as they were written', (table) => {
   test('in every way to change them, also through the connection of the app', async () => {
-    const desk = await openWorkedDesk()
+    const desk = await openWorkedDesk({ terms: true })
     const before = rowsOf(desk.database, table)
     expect(before.length).toBeGreaterThan(0)
     for (const crime of crimeNames) {
@@ -40,7 +40,7 @@ describe.each(appendOnlyTables)('rows of %s stay as they were written', (table) 
   }, 60_000)
 
   test('only because of the triggers: without them every one of these ways is open', async () => {
-    const desk = await openWorkedDesk()
+    const desk = await openWorkedDesk({ terms: true })
     for (const crime of crimeNames) {
       const copy = openCopy(desk)
       dropTriggers(copy)
@@ -50,7 +50,7 @@ describe.each(appendOnlyTables)('rows of %s stay as they were written', (table) 
   }, 60_000)
 
   test('and REPLACE would walk past the triggers without recursive_triggers', async () => {
-    const copy = openCopy(await openWorkedDesk())
+    const copy = openCopy(await openWorkedDesk({ terms: true }))
     copy.raw.pragma('foreign_keys = OFF')
     const sql = sqlOf('INSERT OR REPLACE', copy, table)
     expect(() => copy.raw.exec(sql)).toThrow(appendOnly(table))
@@ -99,7 +99,7 @@ const killParent = (database: OpenDatabase, table: string, parent: ForeignKey): 
 
 describe('a deleted parent takes no money row along', () => {
   test('no statement of the schema cascades', async () => {
-    const { database } = await openWorkedDesk()
+    const { database } = await openWorkedDesk({ terms: true })
     const statements = database.db.all<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL')
     const cascades = (sql: string): boolean => /ON\s+(DELETE|UPDATE)\s+(CASCADE|SET)/i.test(sql)
     expect(statements.filter(({ sql }) => cascades(sql))).toEqual([])
@@ -109,7 +109,7 @@ describe('a deleted parent takes no money row along', () => {
   test.each(appendOnlyTables)(
     'even if a migration made %s cascade',
     async (table) => {
-      const desk = await openWorkedDesk()
+      const desk = await openWorkedDesk({ terms: true })
       const parents = desk.database.raw.pragma(`foreign_key_list(${table})`) as ForeignKey[]
       for (const parent of parents) {
         const guarded = openCopy(desk)
@@ -131,7 +131,7 @@ describe('a deleted parent takes no money row along', () => {
 
 describe('money rows are written by one function', () => {
   const writes =
-    /\b(INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO\s+(shifts|shift_closings|payments|payment_lines|payment_line_debts|cash_movements|audit_events)\b/i
+    /\b(INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO\s+(shifts|shift_closings|payments|payment_lines|payment_line_debts|payment_line_terms|cash_movements|audit_events)\b/i
 
   test('which leaves their digests for the audit event', () => {
     const found = sourceFiles('electron')

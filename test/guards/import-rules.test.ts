@@ -100,6 +100,12 @@ const crimes: Crime[] = [
     target: 'electron/printing/zz-a.ts',
   },
   {
+    rule: 'scanner-reaches-down',
+    file: 'electron/scanner/zz-sideways.ts',
+    imports: '../printing/zz-a.ts',
+    target: 'electron/printing/zz-a.ts',
+  },
+  {
     rule: 'core-reaches-down',
     file: 'electron/core/zz-up.ts',
     imports: '../features/zz-pay-back.ts',

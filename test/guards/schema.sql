@@ -37,6 +37,24 @@ CREATE TABLE cash_movements (
   CHECK ((kind = 'payment') = (payment_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER catalogue_versions_no_delete BEFORE DELETE ON catalogue_versions BEGIN SELECT RAISE(ABORT, 'append-only: catalogue_versions'); END;
+
+CREATE TRIGGER catalogue_versions_no_update BEFORE UPDATE ON catalogue_versions BEGIN SELECT RAISE(ABORT, 'append-only: catalogue_versions'); END;
+
+CREATE TABLE catalogue_versions (
+  number         INTEGER PRIMARY KEY CHECK (number > 0),
+  valid_from     TEXT NOT NULL, -- the instant at which it was made, or a later day begins at the desk
+  origin         TEXT NOT NULL CHECK (origin = 'edited' OR origin = 'imported' OR origin = 'layout'),
+  whole          INTEGER NOT NULL CHECK (whole IN (0, 1)), -- its providers take the place of all
+  provider_count INTEGER NOT NULL CHECK (provider_count >= 0),
+  provider_names TEXT NOT NULL, -- JSON, at most ten: for the list of versions
+  body           TEXT NOT NULL, -- shared/contract/catalogue-data.ts catalogueChange
+  sha256         TEXT NOT NULL,
+  command_id     TEXT NOT NULL UNIQUE,
+  operator_id    TEXT NOT NULL REFERENCES operators (id),
+  made_at        TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE client_keys (
   client_id TEXT PRIMARY KEY REFERENCES clients (id),
   version   INTEGER NOT NULL CHECK (version > 0),
@@ -197,6 +215,14 @@ CREATE TABLE key_wraps (
   created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE known_payees (
+  bank_bic      TEXT NOT NULL,
+  payee_account TEXT NOT NULL,
+  payee_inn     TEXT NOT NULL,
+  payment_id    TEXT NOT NULL REFERENCES payments (id),
+  PRIMARY KEY (bank_bic, payee_account, payee_inn)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "links" (
   id                 TEXT PRIMARY KEY,
   command_id         TEXT NOT NULL, -- of an import: the row's id in the file of «Город»
@@ -226,6 +252,22 @@ CREATE TABLE lists (
   entries       INTEGER NOT NULL CHECK (entries > 0),
   duplicates    INTEGER NOT NULL CHECK (duplicates >= 0),
   broken_rows   INTEGER NOT NULL CHECK (broken_rows >= 0),
+  bytes         INTEGER NOT NULL CHECK (bytes > 0),
+  source_sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loaded_registers (
+  service_id    TEXT PRIMARY KEY,
+  generation    TEXT NOT NULL UNIQUE,
+  as_of         TEXT NOT NULL,
+  loaded_at     TEXT NOT NULL,
+  operator_id   TEXT NOT NULL REFERENCES operators (id),
+  accounts      INTEGER NOT NULL CHECK (accounts > 0),
+  debt_kopecks  INTEGER NOT NULL CHECK (debt_kopecks >= 0),
+  bad_rows      INTEGER NOT NULL CHECK (bad_rows >= 0),
+  duplicates    INTEGER NOT NULL CHECK (duplicates >= 0),
+  overpaid      INTEGER NOT NULL CHECK (overpaid >= 0),
+  meters        INTEGER NOT NULL CHECK (meters >= 0),
   bytes         INTEGER NOT NULL CHECK (bytes > 0),
   source_sha256 TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -290,6 +332,17 @@ CREATE TABLE payment_line_debts (
   PRIMARY KEY (payment_id, line_no)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER payment_line_terms_no_delete BEFORE DELETE ON payment_line_terms BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_terms'); END;
+
+CREATE TRIGGER payment_line_terms_no_update BEFORE UPDATE ON payment_line_terms BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_terms'); END;
+
+CREATE TABLE payment_line_terms (
+  payment_id               TEXT NOT NULL REFERENCES payments (id),
+  line_no                  INTEGER NOT NULL CHECK (line_no > 0),
+  payee_commission_kopecks INTEGER NOT NULL CHECK (payee_commission_kopecks > 0),
+  PRIMARY KEY (payment_id, line_no)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER payment_lines_no_delete BEFORE DELETE ON payment_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_lines'); END;
 
 CREATE TRIGGER payment_lines_no_update BEFORE UPDATE ON payment_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_lines'); END;
@@ -314,6 +367,27 @@ CREATE TABLE "payment_lines" (
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
 ) STRICT;
+
+CREATE TABLE payment_template_lines (
+  template_id    TEXT NOT NULL REFERENCES payment_templates (id),
+  line_no        INTEGER NOT NULL CHECK (line_no > 0),
+  service_id     TEXT NOT NULL,
+  account        TEXT NOT NULL,
+  amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks >= 0),
+  PRIMARY KEY (template_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payment_templates (
+  id          TEXT PRIMARY KEY,
+  command_id  TEXT NOT NULL UNIQUE,
+  client_id   TEXT NOT NULL REFERENCES clients (id),
+  name        TEXT NOT NULL,
+  position    INTEGER NOT NULL CHECK (position > 0),
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  made_at     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payment_templates_client ON payment_templates (client_id);
 
 CREATE TRIGGER payments_no_delete BEFORE DELETE ON payments BEGIN SELECT RAISE(ABORT, 'append-only: payments'); END;
 
@@ -384,7 +458,7 @@ CREATE INDEX persons_identity_missing ON persons (search_name) WHERE identity_lo
 
 CREATE TABLE "print_jobs" (
   id          TEXT PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind = 'receipt' OR kind = 'copy' OR kind = 'z_report' OR kind = 'consent' OR kind = 'advertising_consent' OR kind = 'application' OR kind = 'information_sheet' OR kind = 'number_sheet' OR kind = 'withdrawal' OR kind = 'linked_services'),
+  kind        TEXT NOT NULL,
   title       TEXT NOT NULL,
   payment_id  TEXT REFERENCES payments (id),
   shift_id    TEXT REFERENCES shifts (id),
@@ -398,6 +472,7 @@ CREATE TABLE "print_jobs" (
   body_key    BLOB,
   body        BLOB,
   client_id   TEXT REFERENCES clients (id),
+  subject     TEXT, -- what a paper of neither journal nor client is about: the id of a provider
   CHECK ((kind = 'copy') = (copy_no > 0)),
   CHECK (kind <> 'receipt' OR id = payment_id), -- a payment has one receipt, and it bears the payment's id
   CHECK ((body IS NULL) = (body_key IS NULL)),
@@ -408,37 +483,6 @@ CREATE TABLE "print_jobs" (
 CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';
 
 CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
-
-CREATE TABLE register_meters (
-  register_id          TEXT NOT NULL,
-  account              TEXT NOT NULL,
-  serial               TEXT NOT NULL,
-  type                 TEXT NOT NULL,
-  next_verification_on TEXT,
-  last_reading         TEXT NOT NULL,
-  last_read_on         TEXT NOT NULL,
-  PRIMARY KEY (register_id, account, serial),
-  FOREIGN KEY (register_id, account) REFERENCES register_rows (register_id, account)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE register_rows (
-  register_id  TEXT NOT NULL REFERENCES registers (id),
-  account      TEXT NOT NULL,
-  payer_name   TEXT NOT NULL,
-  address      TEXT NOT NULL,
-  address_key  TEXT NOT NULL, -- normalised, so that one flat counts once, '' without an address
-  debt_kopecks INTEGER NOT NULL CHECK (debt_kopecks >= 0),
-  PRIMARY KEY (register_id, account)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE registers (
-  id         TEXT PRIMARY KEY,
-  service_id TEXT NOT NULL,
-  as_of      TEXT NOT NULL,
-  loaded_at  TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX registers_service ON registers (service_id, as_of);
 
 CREATE TABLE representatives (
   id          TEXT PRIMARY KEY,

@@ -18,6 +18,9 @@ const released = [
   '0006-numbers 3e55ce4ec0a0bdfa50f410ebcdd0e1d11bec0077dd7f91a63eb0efc7faa22329',
   '0007-erasure 40e663633f0b7cf30cd1ed8f266f321826cf2c8d76a9ef2e924974cdb71eb95e',
   '0008-search 03da3cdaa6209d15f86cc1981ac7e172d80aa7d851f27f3989b2c41abd8d7a91',
+  '0009-catalogue 27387792387e7dcb045fc7d4f99f76747b903eaa31bf4b2bd0ec3764eb035a7e',
+  '0010-registers 6763f88d38b5adbd507635d7750a5a6d20b425841d8b7fcbf12712185b0bc6f4',
+  '0011-templates 9295008e2ff77d3862eb9214e206fabd617f9ebc9bba84c4911f29c31c461baf',
 ]
 
 const migrationLine = ({ number, name, sql }: { number: number; name: string; sql: string }): string =>

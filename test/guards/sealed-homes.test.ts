@@ -34,6 +34,7 @@ const fateOf: Readonly<Record<string, 'erased' | 'kept'>> = {
   client_keys: 'erased',
   client_words: 'erased', // by the trigger of persons
   documents: 'erased',
+  payment_templates: 'erased', // with their lines
   links: 'erased', // but for those a payment relied on: ids
   person_history: 'erased',
   persons: 'erased',

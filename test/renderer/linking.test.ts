@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RecognizedBill } from '../../shared/contract/bills.ts'
+import type { KnownBill, RecognizedBill, ServiceView } from '../../shared/contract/bills.ts'
 import {
   type Checked,
   emptyLinking,
@@ -9,6 +9,7 @@ import {
   linksByItself,
   reduceLinking,
 } from '../../renderer/features/links/linking.ts'
+import { noPayer, payerOfBill } from '../../renderer/features/links/payer-words.ts'
 import { known, unknownPayee, water } from './payment-samples.ts'
 
 const after = (...events: LinkingEvent[]): Linking => events.reduce<Linking>(reduceLinking, emptyLinking)
@@ -18,12 +19,22 @@ const found: Checked = {
   account: '3141234567',
   register: 'found',
   asOf: '2026-11-01',
+  payer: 'not_asked',
   payerMasked: 'Иванова А. В.',
   address: 'ул. Труда, 15, кв. 24',
   debtKopecks: 81_240,
   alreadyLinked: false,
+  heldByOthers: 0,
 }
-const checkedWater: LinkingEvent = { type: 'account_checked', service: water, typed: '314 123 4567', checked: found }
+const checkedWater: LinkingEvent = {
+  type: 'account_checked',
+  service: water,
+  typed: '314 123 4567',
+  payer: noPayer,
+  checked: found,
+}
+/** Asks for house and flat besides the account. */
+const byHouse: ServiceView = { ...water, serviceId: 'by-house', payer: 'account_house_flat' }
 
 describe('linking one service after the other', () => {
   test('goes provider, account, register, linked, and back to the provider with what was done', () => {
@@ -41,6 +52,7 @@ describe('linking one service after the other', () => {
         serviceName: water.serviceName,
         account: '3141234567',
         address: 'ул. Труда, 15, кв. 24',
+        heldByOthers: 0,
       },
     })
   })
@@ -89,11 +101,21 @@ describe('a scanned bill on the linking screen', () => {
   test.each([
     [unknownPayee, { kind: 'unknown_payee' }],
     [
-      { outcome: 'not_a_bill', reason: 'web_link' },
+      { outcome: 'not_a_bill', reason: 'web_link', code: null },
       { kind: 'not_a_bill', reason: 'web_link' },
     ],
+    [{ outcome: 'receipt', paymentId: '', receiptNumber: '900-1-7' }, { kind: 'receipt' }],
     [
-      { outcome: 'details_differ', providerName: 'ПОВВ', differs: ['BIC'] },
+      { outcome: 'demo_payee', providerName: 'ПОВВ' },
+      { kind: 'demo_payee', providerName: 'ПОВВ' },
+    ],
+    [
+      {
+        outcome: 'details_differ',
+        providerName: 'ПОВВ',
+        differs: [{ field: 'BIC', inCode: '1', inCatalogue: '2' }],
+        otherProviderName: null,
+      },
       { kind: 'details_differ', providerName: 'ПОВВ', differs: ['BIC'] },
     ],
   ] as [RecognizedBill, object][])('that is none is told and changes nothing else: %o', (bill, notice) => {
@@ -111,5 +133,78 @@ describe('a scanned bill on the linking screen', () => {
     expect(linksByItself({ ...found, register: 'not_loaded' })).toBe(true)
     expect(linksByItself({ ...found, register: 'not_in_register' })).toBe(false)
     expect(linksByItself({ ...found, alreadyLinked: true })).toBe(false)
+  })
+})
+
+describe('a code that is no bill by itself', () => {
+  const unknownCode: RecognizedBill = { outcome: 'not_a_bill', reason: 'unknown_code', code: '3141234567' }
+  const code: LinkingEvent = { type: 'bill_read', bill: unknownCode }
+
+  test('is looked for, and stands in the field of whichever service takes it', () => {
+    const searched = after({ type: 'words_typed', words: 'вода' }, code)
+    expect(searched).toMatchObject({ step: 'service', words: '3141234567', notice: null })
+    const chosen = reduceLinking(searched, { type: 'service_chosen', service: water })
+    expect(chosen).toMatchObject({ step: 'account', account: '3141234567' })
+    const otherForm = { ...water, account: { mask: 'dd-ddddddd', example: '54-1234567' } }
+    expect(reduceLinking(searched, { type: 'service_chosen', service: otherForm })).toMatchObject({ account: '' })
+    // Typed words are no account: an INN may look like one.
+    const typed = after({ type: 'words_typed', words: '3141234567' }, { type: 'service_chosen', service: water })
+    expect(typed).toMatchObject({ account: '' })
+  })
+
+  test('is the account of the service that asks for one, when it has its form; else it is said', () => {
+    const asking = after({ type: 'service_chosen', service: water })
+    expect(reduceLinking(asking, code)).toMatchObject({ step: 'account', account: '3141234567', notice: null })
+    const wrong: LinkingEvent = { type: 'bill_read', bill: { ...unknownCode, code: '99' } }
+    expect(reduceLinking(asking, wrong)).toMatchObject({
+      account: '',
+      notice: { kind: 'not_a_bill', reason: 'unknown_code' },
+    })
+  })
+
+  test('that several services may mean is asked about; Esc leaves it', () => {
+    const choices: KnownBill[] = [known, { ...known, service: byHouse }]
+    const asked = after(
+      { type: 'words_typed', words: 'вода' },
+      { type: 'bill_read', bill: { outcome: 'choose_service', choices } },
+    )
+    expect(asked).toMatchObject({ step: 'choice', at: 0, choices })
+    expect(reduceLinking(asked, { type: 'moved', at: 1 })).toMatchObject({ at: 1 })
+    expect(reduceLinking(asked, { type: 'stepped_back' })).toMatchObject({ step: 'service', words: 'вода' })
+    expect(reduceLinking(asked, { type: 'bill_read', bill: known })).toMatchObject({ step: 'account', service: water })
+  })
+})
+
+describe('a payer who is identified by more than the account', () => {
+  const withAddress: KnownBill = {
+    ...known,
+    service: byHouse,
+    payerAddress: 'г. Челябинск, ул. Труда, д. 84 корп. 2, кв. 17',
+  }
+
+  test('is taken from the code where it says him, and asked for where it does not', () => {
+    expect(payerOfBill(withAddress)).toMatchObject({ house: '84 2', flat: '17' })
+    expect(after({ type: 'bill_read', bill: withAddress })).toMatchObject({ payer: { house: '84 2', flat: '17' } })
+    expect(isAccountSure(withAddress)).toBe(true)
+    expect(isAccountSure({ ...withAddress, payerAddress: '' })).toBe(false)
+    expect(isAccountSure({ ...known, payerAddress: '' })).toBe(true)
+    // What a keyboard scanner has made of an address.
+    expect(payerOfBill({ ...withAddress, payerAddress: 'TRUDA D.84 KV.17' })).toEqual(noPayer)
+  })
+
+  test('what differs is said until it is typed anew, and nothing of it is lost', () => {
+    const differs = after(
+      { type: 'service_chosen', service: byHouse },
+      { type: 'account_typed', account: '3141234567' },
+      { type: 'payer_typed', part: 'house', text: '48' },
+      { type: 'payer_typed', part: 'flat', text: '71' },
+      { type: 'payer_differs', differs: ['house', 'flat'] },
+    )
+    expect(differs).toMatchObject({ step: 'account', account: '3141234567', differs: ['house', 'flat'], tried: true })
+    const typed = reduceLinking(differs, { type: 'payer_typed', part: 'house', text: '84' })
+    expect(typed).toMatchObject({ payer: { house: '84', flat: '71' }, differs: ['flat'] })
+    const payer = { ...noPayer, house: '84', flat: '17' }
+    const checked = reduceLinking(typed, { ...checkedWater, service: byHouse, payer } as LinkingEvent)
+    expect(reduceLinking(checked, { type: 'stepped_back' })).toMatchObject({ step: 'account', payer, differs: [] })
   })
 })

@@ -15,6 +15,9 @@ const linkedLine = lineOfDebt({
   providerName: 'РС',
   account: '3140000001',
   address: '',
+  terms: null,
+  period: null,
+  paidToday: null,
   register: { asOf: '2026-11-01', debtKopecks: 100, paidSinceKopecks: 0, toPayKopecks: 100 },
 })
 
@@ -87,7 +90,7 @@ describe('a scanned bill', () => {
     billCame({ text: 'one', origin: 'scan' })
     billCame({ text: 'two', origin: 'scan' })
     expect(useWindowState.getState()).toMatchObject({ screen: 'links', bills: [] })
-    expect(takeBillToLink()?.text).toBe('one')
+    expect(takeBillToLink()).toMatchObject({ text: 'one' })
     linkScans(false)
     expect(takeBillToLink()).toBeNull()
     billCame({ text: 'three', origin: 'scan' })

@@ -13,26 +13,18 @@ import {
   type Workflow,
   type WorkflowEvent,
 } from '../../renderer/features/payment/workflow.ts'
-import { scanned, water } from './payment-samples.ts'
-
-const linkId = (no: number): string => `01a1fffc-0000-7000-8000-${String(no).padStart(12, '0')}`
-
-const debt = (no: number, toPayKopecks: number | null, paidSinceKopecks = 0): Debt => ({
-  linkId: linkId(no),
-  serviceId: water.serviceId,
-  serviceName: water.serviceName,
-  providerName: water.providerName,
-  account: `31400000${String(no).padStart(2, '0')}`,
-  address: 'ул. Труда, 15',
-  register:
-    toPayKopecks === null
-      ? null
-      : { asOf: '2026-11-01', debtKopecks: toPayKopecks + paidSinceKopecks, paidSinceKopecks, toPayKopecks },
-})
+import { debt, linkId, scanned, water } from './payment-samples.ts'
 
 const after = (...events: WorkflowEvent[]): Workflow => events.reduce<Workflow>(reduceWorkflow, emptyWorkflow)
 const loaded = (...debts: Debt[]): WorkflowEvent => ({ type: 'debts_loaded', debts })
-const preview = { sumKopecks: 1, commissionKopecks: 0, dueKopecks: 1, alreadyPaid: [] }
+const preview = {
+  sumKopecks: 1,
+  commissionKopecks: 0,
+  commissions: [],
+  wrongAmounts: [],
+  dueKopecks: 1,
+  alreadyPaid: [],
+}
 
 /** Enter as the screen does it: the active line if it waits, else the next one; true when the cash would open. */
 const pressEnter = (state: Workflow): Workflow => {

@@ -34,6 +34,17 @@ describe('a draft', () => {
     expect(keyless(restored.lines)).toEqual(keyless(basket().lines))
   })
 
+  test('keeps what the code said of meters, and since when its payee is known', () => {
+    const meters = [{ serviceName: 'ХВС', meter: '11', value: '678' }]
+    const line = lineOfBill({ ...unknownPayee, knownSince: '2026-10-12T05:00:00.000Z', meters }, 'scan', 'a')
+    if (line === null) throw new Error('no line')
+    const draft = paymentDraft.parse(toDraft({ ...emptyWorkflow, lines: [line] }))
+    expect(fromDraft(draft, [], () => 'a').lines).toEqual([line])
+    // Drafts of before said neither.
+    const { meters: _meters, knownSince: _since, ...old } = { ...draft.lines[0] }
+    expect(paymentDraft.parse({ ...draft, lines: [old] }).lines[0]).toMatchObject({ meters: [], knownSince: null })
+  })
+
   test('says which lines were lost when their service left the catalogue', () => {
     const draft = toDraft(basket())
     if (draft === null) throw new Error('no draft')

@@ -1,5 +1,6 @@
 import type { RecognizedBill, ServiceView } from '../../shared/contract/bills.ts'
 import type { AcceptedPayment } from '../../shared/contract/payments.ts'
+import type { Debt } from '../../renderer/features/payment/debts.ts'
 import { type Line, lineOfBill } from '../../renderer/features/payment/line.ts'
 
 export const water: ServiceView = {
@@ -10,6 +11,10 @@ export const water: ServiceView = {
   aliases: ['vsbt174'],
   demo: true,
   account: { mask: '314ddddddd', example: '3141234567' },
+  payer: 'account',
+  amount: { toDue: 'any', minKopecks: null, maxKopecks: null },
+  period: 'optional',
+  commission: { percentHundredths: 0, minKopecks: 0, maxKopecks: null, bearer: 'payer' },
 }
 
 export const known: Extract<RecognizedBill, { outcome: 'known' }> = {
@@ -19,6 +24,9 @@ export const known: Extract<RecognizedBill, { outcome: 'known' }> = {
   period: '2026-08',
   sumKopecks: 81_240,
   warnings: [],
+  meters: [],
+  payerName: '',
+  payerAddress: '',
 }
 
 export const unknownPayee: Extract<RecognizedBill, { outcome: 'unknown_payee' }> = {
@@ -37,6 +45,10 @@ export const unknownPayee: Extract<RecognizedBill, { outcome: 'unknown_payee' }>
   period: null,
   sumKopecks: 15_000,
   warnings: ['payee_unknown'],
+  knownSince: null,
+  meters: [],
+  payerName: '',
+  payerAddress: '',
 }
 
 /** A bill scanned without any doubt. */
@@ -54,3 +66,22 @@ export const accepted: AcceptedPayment = {
   changeKopecks: 18_760,
   printJobId: '01a1fffc-0000-7000-8000-000000000002',
 }
+
+export const linkId = (no: number): string => `01a1fffc-0000-7000-8000-${String(no).padStart(12, '0')}`
+
+/** A row of the debt table; null: no register knows the account. */
+export const debt = (no: number, toPayKopecks: number | null, paidSinceKopecks = 0): Debt => ({
+  linkId: linkId(no),
+  serviceId: water.serviceId,
+  serviceName: water.serviceName,
+  providerName: water.providerName,
+  account: `31400000${String(no).padStart(2, '0')}`,
+  address: 'ул. Труда, 15',
+  terms: water,
+  period: null,
+  paidToday: null,
+  register:
+    toPayKopecks === null
+      ? null
+      : { asOf: '2026-11-01', debtKopecks: toPayKopecks + paidSinceKopecks, paidSinceKopecks, toPayKopecks },
+})

@@ -9,12 +9,15 @@ import {
   reduceWorkflow,
   type Workflow,
   type WorkflowEvent,
+  MAX_LINES,
 } from '../../renderer/features/payment/workflow.ts'
 import { accepted, known, scanned, unknownPayee } from './payment-samples.ts'
 
 const preview = (dueKopecks: number, alreadyPaid: Preview['alreadyPaid'] = []): Preview => ({
   sumKopecks: dueKopecks,
   commissionKopecks: 0,
+  commissions: [],
+  wrongAmounts: [],
   dueKopecks,
   alreadyPaid,
 })
@@ -96,9 +99,19 @@ describe('a line that must be looked at never takes the Enter–Enter path', () 
     expect(after(...withLines(wrong), { type: 'line_compared', line: wrong }).lines[0]?.confirmed).toBe(false)
   })
 
+  test('a payee that was compared and paid here before needs one Enter, with a doubt it is compared again', () => {
+    const before = { ...unknownPayee, knownSince: '2026-10-12T05:00:00.000Z', warnings: [] }
+    const line = lineOfBill(before, 'scan', 'a')
+    expect(line && lineProblem(line)).toBeNull()
+    const doubtful = lineOfBill({ ...before, warnings: ['sum_key_unusual'] }, 'scan', 'a')
+    expect(doubtful && lineProblem(doubtful)).toBe('not_compared')
+  })
+
   test('a substituted code and a strange text give no line', () => {
-    expect(lineOfBill({ outcome: 'details_differ', providerName: 'РС', differs: ['BIC'] }, 'scan', 'a')).toBeNull()
-    expect(lineOfBill({ outcome: 'not_a_bill', reason: 'sbp_link' }, 'scan', 'a')).toBeNull()
+    const differs = [{ field: 'BIC', inCode: '044525225', inCatalogue: '047501779' } as const]
+    const substituted = { outcome: 'details_differ', providerName: 'РС', differs, otherProviderName: null } as const
+    expect(lineOfBill({ ...substituted, differs }, 'scan', 'a')).toBeNull()
+    expect(lineOfBill({ outcome: 'not_a_bill', reason: 'sbp_link', code: null }, 'scan', 'a')).toBeNull()
   })
 })
 
@@ -134,10 +147,10 @@ describe('several lines', () => {
     })
   })
 
-  test('a receipt holds twenty lines and the twenty-first is refused aloud', () => {
-    const lines = Array.from({ length: 21 }, (_, index) => scanned(`k${index}`, 1_000 + index))
+  test('a receipt holds as many lines as an owner may have services, and one more is refused aloud', () => {
+    const lines = Array.from({ length: MAX_LINES + 1 }, (_, index) => scanned(`k${index}`, 1_000 + index))
     const state = after(...withLines(...lines))
-    expect(state.lines).toHaveLength(20)
+    expect(state.lines).toHaveLength(MAX_LINES)
     expect(state).toMatchObject({ notice: { kind: 'too_many_lines' } })
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scanBurstLimits } from '../../shared/domain/scan-burst.ts'
 import { createScanRouter, type KeyLike } from '../../renderer/keys/scan-router.ts'
 
 type Field = { value: string }
@@ -8,6 +9,8 @@ function desk() {
   const field: Field = { value: '812,40' }
   const scans: string[] = []
   const entered: string[] = []
+  const terminators: string[] = []
+  const focus = { presses: false }
   let nowMs = 1_000
   let timers: { atMs: number; call: () => void }[] = []
   const router = createScanRouter<string>({
@@ -15,7 +18,10 @@ function desk() {
     restore: (before) => {
       field.value = before
     },
-    onScan: (text) => scans.push(text),
+    onScan: ({ scan }) => scans.push(scan),
+    onTerminator: ({ code }) => terminators.push(code),
+    limits: () => scanBurstLimits,
+    pressOfSpace: () => (focus.presses ? () => entered.push('Space') : null),
     nowMs: () => nowMs,
     later: (ms, call) => {
       const timer = { atMs: nowMs + ms, call }
@@ -29,6 +35,7 @@ function desk() {
     let swallowed = false
     router.onKeyDown({
       code,
+      key: character,
       shiftKey: false,
       ctrlKey: false,
       altKey: false,
@@ -66,7 +73,19 @@ function desk() {
       pass(gapMs)
     }
   }
-  return { field, scans, entered, press, pass, freeze, digits, now: () => nowMs }
+  return {
+    field,
+    focus,
+    scans,
+    entered,
+    terminators,
+    isInBurst: router.isInBurst,
+    press,
+    pass,
+    freeze,
+    digits,
+    now: () => nowMs,
+  }
 }
 
 describe('a scan on any screen', () => {
@@ -78,8 +97,39 @@ describe('a scan on any screen', () => {
     expect(field.value).toBe('812,40')
   })
 
+  test('leaves the field as it was from its sixth key on, not only when it is over', () => {
+    const { field, scans, digits, isInBurst } = desk()
+    digits('31412', 8)
+    expect(field.value).toBe('812,4031412') // negative control: nobody could know yet
+    digits('3', 8)
+    expect([field.value, isInBurst(), scans.length]).toEqual(['812,40', true, 0])
+  })
+
+  test('a space of it presses no button, wherever in the code it stands; one of a person does', () => {
+    for (const before of ['', '3']) {
+      const { focus, entered, scans, digits, press, pass } = desk()
+      focus.presses = true
+      digits(before, 8)
+      press('Space', ' ')
+      pass(8)
+      digits('14123456', 8)
+      pass(700)
+      expect([scans.length, entered]).toEqual([1, []])
+      press('Space', ' ')
+      pass(59)
+      expect(entered).toEqual([])
+      pass(1)
+      expect(entered).toEqual(['Space'])
+      pass(200)
+      press('Space', ' ')
+      pass(20)
+      press('Enter', '\n') // no sign of a code: the space comes first
+      expect(entered).toEqual(['Space', 'Space', 'Enter'])
+    }
+  })
+
   test('with CR LF and Tab after it presses nothing', () => {
-    const { scans, entered, digits, press, pass } = desk()
+    const { scans, entered, terminators, digits, press, pass } = desk()
     digits('3141234567', 8)
     press('Enter', '\n')
     pass(5)
@@ -90,6 +140,7 @@ describe('a scan on any screen', () => {
     press('Enter', '\n')
     expect(scans).toHaveLength(1)
     expect(entered).toEqual([])
+    expect(terminators).toEqual(['KeyJ', 'Tab', 'Enter']) // behind the one that ended it; for the check of the scanner
   })
 
   test('without a terminator is a scan after a silence', () => {

@@ -4,8 +4,9 @@ import { deskProblems } from '../../shared/contract/desk.ts'
 import { commonRefusals, unavailableCodes } from '../../shared/contract/envelope.ts'
 import { operations } from '../../shared/contract/index.ts'
 import { listFailures } from '../../shared/contract/lists.ts'
+import { registerFailures } from '../../shared/contract/registers.ts'
 import { auditVerdict } from '../../shared/contract/audit.ts'
-import { paymentQrReasons } from '../../shared/domain/payment-qr.ts'
+import { notBillReasons } from '../../shared/contract/bills.ts'
 import { printerReasons } from '../../shared/domain/printer-reason.ts'
 import { smsReasons } from '../../shared/domain/sms-reason.ts'
 import { sentences } from '../../renderer/features/index.ts'
@@ -22,9 +23,10 @@ const codes: string[] = [
   ...deskProblems.map((code) => `problem.${code}`),
   ...printerReasons.map((code) => `printer.${code}`),
   ...listFailures.map((code) => `lists.${code}`),
+  ...registerFailures.map((code) => `registers.${code}`),
   ...smsReasons.map((code) => `sms.${code}`),
   ...lineWarnings.map((code) => `line.${code}`),
-  ...paymentQrReasons.map((code) => `code.${code}`),
+  ...notBillReasons.map((code) => `code.${code}`),
   ...(auditVerdict.shape.problem.unwrap().options as string[]).map((code) => `audit.${code}`),
 ]
 

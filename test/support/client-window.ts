@@ -1,6 +1,9 @@
 // What a cashier does with a client at the window, by keys alone; shared by the tests of card, links and payment.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { houseAndFlat } from '../../shared/domain/address.ts'
 import { afterGuard, openShiftByKeys, signInByKeys } from './cash-window.ts'
 import { type CountedKeys, countedKeys } from './counted-keys.ts'
 import { type DeskWindow, keepDesk, scan, waterBill } from './electron-app.ts'
@@ -25,6 +28,16 @@ export const utkin: Person = { words: 'уткин', shortName: 'Уткин Г. �
 /** Accounts of the demo registers: two that nobody holds, and two that others do. */
 export const accounts = { water: '3140200090', cold: '3145200090', others: '3140200021', more: '3140200020' } as const
 
+/** What the client says of a flat, by the demo registers; of an account that they lack, anything. */
+export const flatOf = (account: string): { house: string; flat: string } => {
+  const file = join(import.meta.dirname, '../../resources/demo-clients.json')
+  const { accounts: known } = JSON.parse(readFileSync(file, 'utf8')) as {
+    accounts: { account: string; address: string }[]
+  }
+  const { house, flat } = houseAndFlat(known.find((one) => one.account === account)?.address ?? 'д. 1, кв. 1')
+  return { house, flat }
+}
+
 /** Of the passport; the seed makes it so. */
 export const passportNumberOf = ({ place }: Person): string => String(200_117 + place * 1_009)
 
@@ -37,6 +50,10 @@ export type ClientWindow = {
   chooseService: (words: string) => Promise<void>
   linkByTyping: (words: string, account: string) => Promise<void>
   scanBill: (account: string) => Promise<void>
+  /** Says house and flat where the account form asks for them, and asks the register. */
+  sayFlat: (account: string) => Promise<void>
+  /** On the linking screen: a bill whose provider wants house and flat, which a keyboard scanner does not give. */
+  linkByScan: (account: string) => Promise<void>
   nextClient: () => Promise<void>
 }
 
@@ -49,6 +66,18 @@ export const clientWindow = (page: Page): ClientWindow => {
     await keys.press('Enter')
     await page.getByLabel('Лицевой счёт').waitFor()
     await afterGuard(page)
+  }
+  const sayFlat = async (account: string): Promise<void> => {
+    const { house, flat } = flatOf(account)
+    await keys.type(house)
+    await keys.press('Enter')
+    await keys.type(flat)
+    await keys.press('Enter')
+  }
+  const scanBill = async (account: string): Promise<void> => {
+    // The scanner's keys bear times of their own, up to two seconds back: none may fall before the keys typed last.
+    await page.waitForTimeout(2_200)
+    await scan(page, waterBill({ account }))
   }
   return {
     keys,
@@ -79,19 +108,26 @@ export const clientWindow = (page: Page): ClientWindow => {
       await keys.press('Enter')
       await page.getByText(`${person.shortName} · документ в руках`).waitFor()
     },
+    sayFlat,
+    linkByScan: async (account) => {
+      await scanBill(account)
+      await page.getByLabel('Дом', { exact: true }).waitFor()
+      await afterGuard(page)
+      await sayFlat(account)
+      await page.getByText(/Найден в реестре/).waitFor()
+      await afterGuard(page)
+      await keys.press('Enter')
+    },
     linkByTyping: async (words, account) => {
       await chooseService(words)
       await keys.type(account)
       await keys.press('Enter')
+      if ((await page.getByLabel('Дом', { exact: true }).count()) > 0) await sayFlat(account)
       await page.getByText(/Найден в реестре|такого счёта нет|не загружен: не сверено/).waitFor()
       await afterGuard(page)
       await keys.press('Enter')
     },
-    scanBill: async (account) => {
-      // The scanner's keys bear times of their own, up to two seconds back: none may fall before the keys typed last.
-      await page.waitForTimeout(2_200)
-      await scan(page, waterBill({ account }))
-    },
+    scanBill,
     nextClient: async () => {
       await keys.press('Control+q')
       await page.getByText(/документ в руках|назван$/).waitFor({ state: 'detached' })

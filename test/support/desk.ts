@@ -6,7 +6,9 @@ import { onTestFinished } from 'vitest'
 import { noBackup, noRestore, noSecretStore } from './no-ports.ts'
 import { type Desk, type DeskParts, openDesk } from '../../electron/desk.ts'
 import type { ListParts } from '../../electron/desk-lists.ts'
+import type { RegisterMaker } from '../../electron/db/registers/load-register.ts'
 import type { Clock } from '../../electron/core/clock.ts'
+import type { FilePort } from '../../electron/core/file-port.ts'
 import type { BackupMaker, PrinterPort, PrintJobToSend, PrintOutcome, SecretStore } from '../../electron/core/ports.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import { verifyJournal } from '../../electron/db/verify.ts'
@@ -72,6 +74,8 @@ export type TestDesk = Desk & {
   readonly clock: TestClock
   readonly printer: TestPrinter
   readonly logged: { event: string; data: unknown }[]
+  /** What the window was told. */
+  readonly emitted: string[]
   ask<Op extends Operation>(op: Op, input: InputOf<Op>, id?: string): Promise<Envelope<OutputOf<Op>>>
   /** The answer, or a failed test. */
   value<Op extends Operation>(op: Op, input: InputOf<Op>, id?: string): Promise<OutputOf<Op>>
@@ -88,6 +92,8 @@ export type TestDeskOptions = {
   random?: (bytes: number) => Uint8Array
   secretStore?: SecretStore
   lists?: ListParts
+  registerMaker?: RegisterMaker
+  files?: FilePort
   backup?: BackupMaker
   emptyWal?: (file: string) => Promise<boolean>
   printToPdf?: (html: string) => Promise<Uint8Array>
@@ -134,13 +140,14 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
   const clock = options.clock ?? testClock()
   const printer = options.printer ?? testPrinter()
   const logged: { event: string; data: unknown }[] = []
+  const emitted: string[] = []
   const desk = await openDesk({
     folder,
     kind: options.kind ?? 'demo',
     version: '0.0.0-test',
     clock,
     random: options.random ?? testRandom(),
-    emit: () => undefined,
+    emit: (event) => emitted.push(event),
     log: (event, data) => logged.push({ event, data }),
     verifyJournal: async (file) => {
       const reader = openDatabase(file, { readonly: true })
@@ -157,6 +164,8 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     restore: noRestore,
     printer: async () => printer,
     ...(options.lists ? { lists: options.lists } : {}),
+    ...(options.registerMaker ? { registerMaker: options.registerMaker } : {}),
+    ...(options.files ? { files: options.files } : {}),
     ...(options.printToPdf ? { printToPdf: options.printToPdf } : {}),
     printRetryMs: 5,
     ...(options.smsTimesMs ? { smsTimesMs: options.smsTimesMs } : {}),
@@ -190,6 +199,7 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     clock,
     printer,
     logged,
+    emitted,
     ask,
     value,
     error,

@@ -1,5 +1,5 @@
 // The real desk in its real window, driven from outside.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -28,6 +28,8 @@ export type DeskWindowOptions = {
   args?: string[]
   /** The first screen to wait for; null does not wait. */
   waitFor?: RegExp | null
+  /** Passwords cost the program what they cost a cashier: cheap-passwords.cjs is left out. */
+  fullPasswordCost?: boolean
 }
 
 export const temporaryDataDir = (): string => {
@@ -57,7 +59,10 @@ export const keepDesk = async (options: DeskWindowOptions = {}): Promise<DeskWin
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [projectRoot, ...(options.args ?? ['--demo'])],
+    args: [
+      ...(options.fullPasswordCost === true ? [] : ['-r', join(import.meta.dirname, 'cheap-passwords.cjs')]),
+      ...[projectRoot, ...(options.args ?? ['--demo'])],
+    ],
     env: { ...env, KASSA_DATA_DIR: dataDir, LANG: 'ru_RU.UTF-8', ...options.env } as Record<string, string>,
     timeout: 30_000,
   })
@@ -89,10 +94,8 @@ export const watchWindow = async (app: ElectronApplication, dataDir: string, tid
     page,
     dataDir,
     complaints,
-    picture: async (name) => {
-      mkdirSync(screenshotFolder, { recursive: true })
-      await page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
-    },
+    // Whoever looks at a money step needs longer than its first 300 ms, which take no key: so does a picture of it.
+    picture: async (name) => void (await Promise.all([keepPicture(page, name), page.waitForTimeout(350)])),
     close: async () => {
       if (closed) return
       closed = true
@@ -108,6 +111,18 @@ export const watchWindow = async (app: ElectronApplication, dataDir: string, tid
       await gone
     },
   }
+}
+
+/**
+ * Saves what the window shows. Not by Playwright's `screenshot`, which asks for the smallest file: packing it took twice
+ * the time of the rest, for a tenth of its size.
+ */
+const keepPicture = async (page: Page, name: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+  await session.detach()
+  mkdirSync(screenshotFolder, { recursive: true })
+  writeFileSync(join(screenshotFolder, `${name}.png`), data, 'base64')
 }
 
 /** Kills the desk as a power cut would: no farewell. */
@@ -151,8 +166,13 @@ const shifted: Record<string, string> = {
   '(': 'Digit9',
   ')': 'Digit0',
 }
-const usRow = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?|'
-const ruRow = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,/'
+const usRow = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?|='
+/** What the same keys type under another layout (X11: ru, and ru phonetic). */
+const rows = {
+  us: usRow,
+  ru: 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,/=',
+  phonetic: 'юявертыуиопшщасдфгхйкл;\'зьцжбнм,./ЯВЕРТЫУИОПШЩАСДФГХЙКЛ:"ЗЬЦЖБНМ<>?Эч',
+} as const
 
 const keyOf = (char: string): { code: string; shift: boolean } => {
   if (/[a-z]/.test(char)) return { code: `Key${char.toUpperCase()}`, shift: false }
@@ -164,7 +184,7 @@ const keyOf = (char: string): { code: string; shift: boolean } => {
 }
 
 /** Scanners were seen at 6 to 30 ms a key (components.md §6). */
-const scannerGapMs = 8
+export const scannerGapMs = 8
 
 const terminatorKeys: Record<'Enter' | 'LF' | 'Tab', KeyEvent> = {
   Enter: { code: 'Enter', key: 'Enter', modifiers: 0, windowsVirtualKeyCode: 13, text: '\r' },
@@ -175,31 +195,33 @@ const terminatorKeys: Record<'Enter' | 'LF' | 'Tab', KeyEvent> = {
 /** How a reader of two lines separates them. */
 const betweenLines: Record<string, keyof typeof terminatorKeys> = { '\r': 'Enter', '\n': 'LF', '\t': 'Tab' }
 
-type KeyEvent = { code: string; key: string; modifiers: number; windowsVirtualKeyCode: number; text: string }
+export type KeyEvent = { code: string; key: string; modifiers: number; windowsVirtualKeyCode: number; text: string }
+
+export type ScanOptions = { layout?: keyof typeof rows; terminators?: ('Enter' | 'LF' | 'Tab')[] }
+
+/** The keys of one burst with its terminators. */
+export const keysOfScan = (text: string, { layout = 'us', terminators = ['Enter'] }: ScanOptions): KeyEvent[] => {
+  const keys = [...text].map((char): KeyEvent => {
+    const between = betweenLines[char]
+    if (between !== undefined) return terminatorKeys[between]
+    const { code, shift } = keyOf(char)
+    const index = usRow.indexOf(char)
+    const typed = index < 0 ? char : (rows[layout][index] ?? char)
+    const named = code.startsWith('Key') || code.startsWith('Digit')
+    const windowsVirtualKeyCode = named ? code.charCodeAt(code.length - 1) : 186
+    return { code, key: typed, modifiers: shift ? 8 : 0, windowsVirtualKeyCode, text: typed }
+  })
+  return [...keys, ...terminators.map((terminator) => terminatorKeys[terminator])]
+}
 
 /**
  * What a keyboard-wedge scanner does: a burst of physical keys and its terminators (CR LF = Enter and Ctrl+J). Events go
  * through the browser's input, as real keys do after the layout. The program's own process sends them in one go: over
  * the test's connection a busy machine would cut a burst in two, which no scanner does.
  */
-export const scan = async (
-  page: Page,
-  text: string,
-  options: { layout?: 'us' | 'ru'; terminators?: ('Enter' | 'LF' | 'Tab')[] } = {},
-): Promise<void> => {
+export const scan = async (page: Page, text: string, options: ScanOptions = {}): Promise<void> => {
   const app = appOf.get(page)
   if (!app) throw new Error('the page is not of a desk that was started here')
-  const keys = [...text].map((char): KeyEvent => {
-    const between = betweenLines[char]
-    if (between !== undefined) return terminatorKeys[between]
-    const { code, shift } = keyOf(char)
-    const index = usRow.indexOf(char)
-    const typed = options.layout === 'ru' && index >= 0 ? (ruRow[index] ?? char) : char
-    const named = code.startsWith('Key') || code.startsWith('Digit')
-    const windowsVirtualKeyCode = named ? code.charCodeAt(code.length - 1) : 186
-    return { code, key: typed, modifiers: shift ? 8 : 0, windowsVirtualKeyCode, text: typed }
-  })
-  for (const terminator of options.terminators ?? ['Enter']) keys.push(terminatorKeys[terminator])
   await app.evaluate(
     async ({ BrowserWindow }, { burst, gapMs }) => {
       const browser = BrowserWindow.getAllWindows()[0]?.webContents.debugger
@@ -218,7 +240,7 @@ export const scan = async (
       )
       browser.detach()
     },
-    { burst: keys, gapMs: scannerGapMs },
+    { burst: keysOfScan(text, options), gapMs: scannerGapMs },
   )
 }
 

@@ -1,5 +1,9 @@
 // Ports of a desk in tests that do not ask for them.
+import type { Catalogue, CataloguePort } from '../../electron/core/catalogue-port.ts'
+import type { FilePort } from '../../electron/core/file-port.ts'
 import type { ListPort } from '../../electron/core/list-port.ts'
+import type { RegisterPort } from '../../electron/core/register-port.ts'
+import type { ScannerPort } from '../../electron/core/scanner-port.ts'
 import type { BackupMaker, BackupPort, ExchangePort, RestorePort, SecretStore } from '../../electron/core/ports.ts'
 
 /** As under Xvfb: no OS secret store. */
@@ -33,6 +37,21 @@ export const noRestore: RestorePort = {
   restore: async () => ({ refusal: 'backups.none_chosen', params: {} }),
 }
 
+/** A catalogue that stays as it is. */
+export const noCatalogueChanges = (catalogue: Catalogue): CataloguePort => ({
+  now: () => catalogue,
+  at: () => catalogue,
+  awaited: () => [],
+  around: () => null,
+  know: () => undefined,
+  unreadable: () => [],
+  chosen: () => null,
+  choose: () => undefined,
+})
+
+/** Dialogs that are left at once. */
+export const noFiles: FilePort = { choose: async () => null, save: async () => null }
+
 /** Lists that nobody asks for. */
 export const noExchange: ExchangePort = {
   importing: () => null,
@@ -49,4 +68,28 @@ export const noLists: ListPort = {
   list: () => {
     throw new Error('there are no lists')
   },
+}
+
+export const noRegisters: RegisterPort = {
+  current: () => undefined,
+  find: () => ({ register: 'not_loaded' }),
+  meters: () => [],
+  isReadable: () => false,
+  chosen: () => null,
+  choose: () => undefined,
+  progress: () => null,
+  waiting: () => null,
+  failed: () => null,
+  start: () => 'none_chosen',
+  cancel: () => undefined,
+  discard: () => undefined,
+  settleSoon: () => undefined,
+  badRows: () => null,
+}
+
+export const noScanner: ScannerPort = {
+  state: () => 'off',
+  follow: () => undefined,
+  take: () => [],
+  ports: async () => [],
 }

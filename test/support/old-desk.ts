@@ -21,14 +21,15 @@ export const makeOldDesk = (file: string, megabytes: number): void => {
   const script = `
     const [file, schema, details, megabytes] = process.argv.slice(1)
     const db = new (require('better-sqlite3'))(file)
-    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = OFF')
     db.exec(schema)
     db.prepare("INSERT INTO schema_migrations VALUES (1, 'house', '', '2026-11-01T00:00:00.000Z')").run()
     db.prepare("INSERT INTO desk VALUES (1, 'real', ?, '2026-11-01T00:00:00.000Z')").run(details)
     db.exec('CREATE TABLE ballast (body BLOB)')
-    const add = db.prepare('INSERT INTO ballast VALUES (randomblob(1048576))')
+    const add = db.prepare('INSERT INTO ballast VALUES (zeroblob(1048576))')
     db.transaction(() => { for (let i = 0; i < Number(megabytes); i++) add.run() })()
     db.pragma('user_version = 1')
+    db.pragma('journal_mode = WAL') // only now: every megabyte would be written twice
     db.close()`
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   execFileSync(electronExecutable(), ['-e', script, file, schema, JSON.stringify(details), String(megabytes)], {

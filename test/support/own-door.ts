@@ -13,9 +13,20 @@ import { migrate } from '../../electron/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../electron/db/open.ts'
 import { createDeskKeys } from '../../electron/db/desk-keys.ts'
 import { spoolKeys } from '../../electron/db/sealed.ts'
+import { shippedCatalogue } from '../../electron/records/catalogue.ts'
 import type { Operation, OperationKind } from '../../shared/contract/define.ts'
 import { z } from '../../shared/contract/zod.ts'
-import { noBackupPort, noExchange, noLists, noRestore, noSecretStore } from './no-ports.ts'
+import {
+  noBackupPort,
+  noCatalogueChanges,
+  noExchange,
+  noFiles,
+  noLists,
+  noRegisters,
+  noRestore,
+  noScanner,
+  noSecretStore,
+} from './no-ports.ts'
 import { temporaryFolder, testClock, testRandom } from './desk.ts'
 
 export type OwnDoor = {
@@ -79,8 +90,12 @@ export const openOwnDoor = (...handlers: Handler[]): OwnDoor => {
     grants: createGrants(clock, ids),
     approvals: createApprovals(clock),
     sms: { view: () => 'off', wake: () => undefined, trouble: () => null, listener: () => 'off', phone: null },
+    files: noFiles,
     lists: noLists,
+    catalogue: noCatalogueChanges(shippedCatalogue()),
+    registers: noRegisters,
     exchange: noExchange,
+    scanner: noScanner,
     finishErasure: () => undefined,
     backup: noBackupPort,
     restore: noRestore,

@@ -33,7 +33,7 @@ const keyArguments = (char: string): string[] => {
 export type PhysicalKeyboard = {
   /** Gives the keyboard to the window; there is no window manager to do it. */
   focusWindow(title: string): void
-  setLayout(layout: 'us' | 'ru'): void
+  setLayout(layout: 'us' | 'ru' | 'phonetic'): void
   /** One burst with its terminators, in one call: nothing comes between its keys. */
   scan(text: string, terminators: readonly (keyof typeof terminatorKeys)[]): void
 }
@@ -47,7 +47,7 @@ export const physicalKeyboard = (env: Record<string, string>): PhysicalKeyboard 
       const found = run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title])
       run('xdotool', ['windowfocus', '--sync', found.trim().split('\n')[0] ?? ''])
     },
-    setLayout: (layout) => void run('setxkbmap', [layout]),
+    setLayout: (layout) => void run('setxkbmap', layout === 'phonetic' ? ['ru', 'phonetic'] : [layout]),
     scan: (text, terminators) => {
       const keys = [...text].flatMap(keyArguments)
       run('xdotool', [...keys, ...terminators.flatMap((terminator) => terminatorKeys[terminator])])

@@ -30,6 +30,7 @@ export const receiptSample: ReceiptData = {
       purpose: '',
       checkedAgainstRegister: false,
       amountKopecks: 81_240,
+      commissionKopecks: 0,
     },
     {
       serviceName: 'Платёж по реквизитам',
@@ -45,6 +46,7 @@ export const receiptSample: ReceiptData = {
       purpose: 'Членский взнос за 2026 год, участок 17 — Иванов И. И.',
       checkedAgainstRegister: true,
       amountKopecks: 490_827,
+      commissionKopecks: 0,
     },
   ],
   commissionKopecks: 0,

@@ -39,10 +39,8 @@ export const longName = {
 }
 
 /** A demo desk with its cashier signed in. */
-export const signInToRegister = async (
-  options: { dataDir?: string } = {},
-): Promise<{ desk: DeskWindow; page: Page; keys: CountedKeys }> => {
-  const desk = await startDesk(options)
+export const signInToRegister = async (): Promise<{ desk: DeskWindow; page: Page; keys: CountedKeys }> => {
+  const desk = await startDesk()
   await signInByKeys(desk.page)
   return { desk, page: desk.page, keys: countedKeys(desk.page) }
 }

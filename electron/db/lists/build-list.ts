@@ -13,18 +13,26 @@ export type ListFailure = ListProblem | 'cancelled' | 'disk_full' | 'file_gone' 
 
 export type ListOutcome = { readonly failure: null; readonly built: ListBuilt } | { readonly failure: ListFailure }
 
-/** Left free beside a list: it must never take the place that the next payments need. */
-const spareBytes = 64 * 1024 * 1024
+/** Left free beside a list or a register: it must never take the place that the next payments need. */
+export const spareBytes = 64 * 1024 * 1024
 
-const failureOf = (error: unknown, source: string): ListFailure => {
-  if (error instanceof ListError) return error.problem
-  if (error instanceof ListCancelled) return 'cancelled'
+/** Which of a machine's troubles ended an import of `source`. */
+export const machineFailure = (
+  error: unknown,
+  source: string,
+): 'disk_full' | 'file_gone' | 'folder_read_only' | 'failed' => {
   const problem = databaseProblem(error)
   // The chosen file may lie on a medium that was taken out, or be closed to us.
   const path = typeof error === 'object' && error !== null && 'path' in error ? error.path : undefined
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (path === source || code === 'EIO' || code === 'EISDIR') return 'file_gone'
   return problem === 'disk_full' || problem === 'folder_read_only' ? problem : 'failed'
+}
+
+const failureOf = (error: unknown, source: string): ListFailure => {
+  if (error instanceof ListError) return error.problem
+  if (error instanceof ListCancelled) return 'cancelled'
+  return machineFailure(error, source)
 }
 
 /**

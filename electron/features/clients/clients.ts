@@ -31,7 +31,7 @@ const countedAtMost = 1000
 export const clients: Feature = {
   handlers: [
     answer(findClients, ({ db, ports }, { words }) => {
-      const { matched, clientIds } = findClientIds(db, ports.deskKeys, words, foundAtMost + 1)
+      const { matched, clientIds } = findClientIds(db, ports.deskKeys, words, foundAtMost + 1, ports.catalogue.now())
       return {
         matched,
         clients: clientIds.slice(0, foundAtMost).map((clientId) => maskedClient(db, ports.deskKeys, clientId)),
@@ -63,7 +63,11 @@ export const clients: Feature = {
       const given = grantFor(context, grant, 'services.see')
       if (typeof given === 'string') return null
       const timeZone = setUpDesk(context).details.cityTimeZone
-      return cardOf(db, ports.deskKeys, { clientId: given.clientId, ...shownIn(given), at, timeZone })
+      return cardOf(db, ports.deskKeys, {
+        ...{ clientId: given.clientId, ...shownIn(given), at, timeZone },
+        catalogue: ports.catalogue.now(),
+        registers: ports.registers,
+      })
     }),
 
     carryOut(blockNumber, (tx, context, { grant, numberId, blocked }) => {
@@ -104,7 +108,7 @@ export const clients: Feature = {
       if (typeof given === 'string') return refused(given)
       const { deskKeys, ids, printing, emit } = context.ports
       const { clientId } = given
-      const linked = linkedServicesOf(tx, deskKeys, clientId)
+      const linked = linkedServicesOf(tx, deskKeys, clientId, context.ports.catalogue.now())
       if (linked.services.length === 0) return refused('clients.no_links')
       const printJobId = ids.next()
       queuePersonalPaper(tx, deskKeys, {

@@ -6,6 +6,7 @@ import styles from './card.module.css'
 export const cardBlocks = [
   'numbers',
   'links',
+  'templates',
   'payments',
   'documents',
   'consents',
@@ -18,7 +19,7 @@ export const keyOfBlock = (name: CardBlockName): string => `Ctrl ${cardBlocks.in
 
 const idOf = (name: CardBlockName): string => `card-${name}`
 
-/** Ctrl 1…7: the block comes into sight and has the focus, so that arrows scroll there and a reader speaks it. */
+/** Ctrl 1…8: the block comes into sight and has the focus, so that arrows scroll there and a reader speaks it. */
 export const goToBlock = (name: CardBlockName): void => {
   const block = document.getElementById(idOf(name))
   block?.scrollIntoView({ block: 'start' })

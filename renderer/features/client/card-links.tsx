@@ -7,6 +7,8 @@ import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { RegisterAge } from '../../ui/register-age.tsx'
+import { useGrowing } from '../../ui/use-growing.ts'
 import { CardBlock } from './card-block.tsx'
 import styles from './card.module.css'
 import { cardTexts } from './texts.ts'
@@ -18,6 +20,7 @@ export function CardLinks({ card, print, printed, onPrint }: Props) {
   const { links, numbers } = card
   const text = useTexts(cardTexts)
   const language = useLanguage()
+  const drawn = useGrowing(links.length)
   const due = links.reduce((sum, { debt }) => sum + (debt?.toPayKopecks ?? 0), 0)
   return (
     <CardBlock
@@ -38,7 +41,7 @@ export function CardLinks({ card, print, printed, onPrint }: Props) {
       {printed && print.error === null && <Notice look="note" title={text.printed} />}
       {links.length === 0 && <p className="muted">{text.noLinks}</p>}
       <div className={styles['links']}>
-        {links.map((link) => (
+        {links.slice(0, drawn).map((link) => (
           <div key={link.linkId} className={styles['link']}>
             <div className={styles['linkHead']}>
               <p className="grow">
@@ -50,7 +53,9 @@ export function CardLinks({ card, print, printed, onPrint }: Props) {
                 ) : (
                   <>
                     <strong className="number">{formatMoney(link.debt.toPayKopecks)}</strong>{' '}
-                    <span className="second">{text.asOf(formatDate(link.debt.asOf))}</span>
+                    <span className="second">
+                      {text.byRegister} <RegisterAge asOf={link.debt.asOf} />
+                    </span>
                   </>
                 )}
               </p>

@@ -34,7 +34,7 @@ export const cardTexts = dictionary(
     paymentsHidden: 'Видны, когда показан документ (Ins) или назван код из СМС (Alt S).',
     receipt: (number: string) => `чек ${number}`,
     notChecked: 'долг не сверен',
-    asOf: (date: string) => `к оплате по реестру на ${date}`,
+    byRegister: 'к оплате по реестру',
     dueInAll: (money: string) => `к оплате ${money}`,
     password: {
       failed: 'пароль не доставлен',
@@ -132,7 +132,7 @@ export const cardTexts = dictionary(
     paymentsHidden: 'Seen when the document was shown (Ins) or the SMS code was said (Alt S).',
     receipt: (number: string) => `receipt ${number}`,
     notChecked: 'debt not checked',
-    asOf: (date: string) => `to pay by the register of ${date}`,
+    byRegister: 'to pay by the register',
     dueInAll: (money: string) => `to pay ${money}`,
     password: {
       failed: 'password not delivered',

@@ -5,12 +5,13 @@ import { clientTexts } from '../../ui/client-texts.ts'
 import type { ScreenId } from '../../ui/feature.ts'
 import { useOpenClient } from '../../ui/open-client.ts'
 import { useMay } from '../../ui/session-context.ts'
+import { templateTexts } from '../../ui/template-texts.ts'
 import { useWindowState } from '../../ui/window-state.ts'
 import { cardBlocks, goToBlock, keyOfBlock } from './card-block.tsx'
 import { cardTexts } from './texts.ts'
 
 /** `in_hand`: the document is asked for by an act that a code can't prove. */
-export type OpenedDialog = 'nothing' | 'document' | 'in_hand' | 'sms' | 'block' | 'email'
+export type OpenedDialog = 'nothing' | 'templates' | 'document' | 'in_hand' | 'sms' | 'block' | 'email'
 
 type KeysOf = {
   card: ClientCard
@@ -18,6 +19,8 @@ type KeysOf = {
   move: (step: number) => void
   open: (opened: OpenedDialog) => void
   print: () => void
+  /** Alt 1…5: a template is paid from the card. */
+  templateKeys: readonly Shortcut[]
 }
 
 /** What is done to this client on screens of their own, which say what they need to be shown. */
@@ -35,9 +38,10 @@ const otherActs: readonly {
 const turnPage = (direction: 1 | -1): void => document.querySelector('main')?.scrollBy(0, direction * 500)
 
 /** Everything a card can do, by keys; each block has its own. */
-export function useCardKeys({ card, chosen, move, open, print }: KeysOf): void {
+export function useCardKeys({ card, chosen, move, open, print, templateKeys }: KeysOf): void {
   const text = useTexts(cardTexts)
   const common = useTexts(clientTexts)
+  const templateText = useTexts(templateTexts)
   const close = useOpenClient((state) => state.close)
   const endVisit = useOpenClient((state) => state.endVisit)
   const show = useWindowState((state) => state.show)
@@ -45,6 +49,7 @@ export function useCardKeys({ card, chosen, move, open, print }: KeysOf): void {
   const titles = {
     numbers: text.numbers,
     links: text.links,
+    templates: templateText.title,
     payments: text.payments,
     documents: text.documents,
     consents: text.consents,
@@ -85,6 +90,14 @@ export function useCardKeys({ card, chosen, move, open, print }: KeysOf): void {
       run: () => show(screen),
       inLine: false,
     })),
+    ...templateKeys,
+    {
+      hotkey: 'alt+T',
+      keys: 'Alt T',
+      label: templateText.keyTemplates,
+      run: () => open('templates'),
+      inLine: false,
+    },
     { hotkey: 'mod+E', keys: 'Ctrl E', label: text.email, run: () => open('email'), inLine: false },
     {
       hotkey: 'mod+Enter',

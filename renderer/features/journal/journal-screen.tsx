@@ -1,11 +1,13 @@
-import { useDeferredValue, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { JournalEntry } from '../../../shared/contract/payments.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
+import { useTypedWords } from '../../keys/use-typed-words.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useWindowState } from '../../ui/window-state.ts'
 import { EntryPaper } from './entry-paper.tsx'
 import { JournalTable } from './journal-table.tsx'
 import styles from './journal.module.css'
@@ -17,13 +19,22 @@ export function JournalScreen() {
   const text = useTexts(journalTexts)
   const [scope, setScope] = useState<JournalScope>('shift')
   const [typed, setTyped] = useState('')
-  const search = useDeferredValue(typed.trim())
+  const search = useTypedWords(typed.trim())
   const journal = useJournalPages(scope, search)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  const chosen = journal.entries.find((entry) => entry.paymentId === chosenId) ?? journal.entries[0] ?? null
+  const scanned = useWindowState((state) => state.receipt)
+  // The code of a receipt was scanned: its payment is looked for among all, and Esc leads back to the journal.
+  useEffect(() => {
+    const receipt = scanned === null ? null : useWindowState.getState().takeReceipt()
+    if (receipt === null) return
+    setScope('all')
+    setTyped(receipt.receiptNumber)
+    setChosenId(receipt.paymentId)
+  }, [scanned])
+  const chosen = journal.rows.find((entry) => entry.paymentId === chosenId) ?? journal.rows[0] ?? null
   const move = (step: number): void => {
-    const next = stepFrom(journal.entries, chosen, step)
+    const next = stepFrom(journal.rows, chosen, step)
     if (next !== null) setChosenId(next.paymentId)
   }
   useShortcuts([
@@ -61,8 +72,10 @@ export function JournalScreen() {
         />
       </div>
       <ErrorNotice error={journal.error} />
-      {journal.loaded && journal.entries.length === 0 && journal.error === null && <p className="muted">{nothing}</p>}
-      {journal.entries.length > 0 && (
+      {journal.newest !== undefined && journal.rows.length === 0 && journal.error === null && (
+        <p className="muted">{nothing}</p>
+      )}
+      {journal.rows.length > 0 && (
         <JournalTable journal={journal} chosenId={chosen?.paymentId ?? null} onChoose={setChosenId} />
       )}
     </Screen>

@@ -28,7 +28,7 @@ export function JournalTable({ journal, chosenId, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {journal.entries.map((entry) => (
+          {journal.rows.map((entry) => (
             <Row
               key={entry.paymentId}
               entry={entry}

@@ -1,12 +1,16 @@
 import { formatDate } from '../../../shared/domain/dates.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { plural } from '../../i18n/plural.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { clientTexts } from '../../ui/client-texts.ts'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { RegisterAge } from '../../ui/register-age.tsx'
 import type { Checked, CheckedStep } from './linking.ts'
 import styles from './links.module.css'
+import { payerTexts } from './payer-texts.ts'
 import { ServiceHead } from './service-head.tsx'
 import { linkTexts } from './texts.ts'
 import type { LinkingRun } from './use-linking.ts'
@@ -53,6 +57,8 @@ export function CheckedForm({ state, linking, needsDocument, canLink, onDocument
 
 function Facts({ checked }: { checked: Checked }) {
   const text = useTexts(linkTexts)
+  const payerText = useTexts(payerTexts)
+  const language = useLanguage()
   const asOf = checked.asOf === null ? '' : formatDate(checked.asOf)
   const verdict = {
     found: text.registerFound(asOf),
@@ -79,13 +85,35 @@ function Facts({ checked }: { checked: Checked }) {
         {checked.debtKopecks !== null && (
           <>
             <dt>{text.debt}</dt>
-            <dd>{formatMoney(checked.debtKopecks)}</dd>
+            <dd>
+              {formatMoney(checked.debtKopecks)}{' '}
+              {checked.asOf !== null && (
+                <span className="second">
+                  <RegisterAge asOf={checked.asOf} />
+                </span>
+              )}
+            </dd>
           </>
         )}
       </dl>
-      <p className={styles['verdict']} data-look={checked.register === 'found' ? 'good' : 'ask'} role="status">
+      <p
+        className={styles['verdict']}
+        data-look={checked.register === 'found' && checked.payer !== 'not_checked' ? 'good' : 'ask'}
+        role="status"
+      >
         {checked.alreadyLinked ? text.already : verdict}
+        {checked.payer !== 'not_asked' && (
+          <>
+            <br />
+            {checked.payer === 'matches' ? payerText.matches : payerText.notChecked}
+          </>
+        )}
       </p>
+      {checked.heldByOthers > 0 && (
+        <p className={styles['verdict']} data-look="ask" role="status">
+          {payerText.others(plural(language, checked.heldByOthers, payerText.clients))}
+        </p>
+      )}
     </>
   )
 }

@@ -1,12 +1,19 @@
 import { useTexts } from '../../i18n/dictionary.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { plural } from '../../i18n/plural.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { CopyCode } from '../../ui/copy-code.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { useSentences } from '../../ui/sentences-context.ts'
 import type { LinkNotice } from './linking.ts'
+import { payerTexts } from './payer-texts.ts'
 import { linkTexts } from './texts.ts'
+import type { Undo } from './use-undo.ts'
 
-/** What came of the last act: linked, unlinked, or why a code gave nothing. */
-export function LinkNoticeBlock({ notice, waiting }: { notice: LinkNotice | null; waiting: number }) {
+type Props = { notice: LinkNotice | null; waiting: number; undo: Undo }
+
+/** What came of the last act: linked, unlinked and how to take it back, or why a code gave nothing. */
+export function LinkNoticeBlock({ notice, waiting, undo }: Props) {
   const text = useTexts(linkTexts)
   return (
     <>
@@ -15,21 +22,46 @@ export function LinkNoticeBlock({ notice, waiting }: { notice: LinkNotice | null
           {text.waiting(waiting)}
         </p>
       )}
-      {notice !== null && <Told notice={notice} />}
+      {notice !== null && <Told notice={notice} undo={undo} />}
+      <ErrorNotice error={undo.error} />
     </>
   )
 }
 
-function Told({ notice }: { notice: LinkNotice }) {
+function Told({ notice, undo }: { notice: LinkNotice; undo: Undo }) {
   const text = useTexts(linkTexts)
+  const payerText = useTexts(payerTexts)
+  const language = useLanguage()
   const { byCode } = useSentences()
   switch (notice.kind) {
     case 'linked':
-      return <Notice look="note" title={text.linked(notice.serviceName, notice.account, notice.address)} />
+      return (
+        <Notice look="note" title={text.linked(notice.serviceName, notice.account, notice.address)}>
+          {notice.heldByOthers > 0 && (
+            <p>{payerText.others(plural(language, notice.heldByOthers, payerText.clients))}</p>
+          )}
+        </Notice>
+      )
     case 'unlinked':
-      return <Notice look="note" title={text.unlinked(notice.serviceName, notice.account)} />
+      return (
+        <Notice look="note" title={text.unlinked(notice.serviceName, notice.account)}>
+          {undo.unlinked !== null && (
+            <div className="row">
+              <ActionButton keys="Alt Z" busy={undo.running} onClick={undo.takeBack}>
+                {text.takeBack}
+              </ActionButton>
+            </div>
+          )}
+        </Notice>
+      )
+    case 'relinked':
+      return <Notice look="note" title={text.relinked(notice.serviceName, notice.account)} />
     case 'failed':
       return <ErrorNotice error={notice.error} />
+    case 'receipt':
+      return <Notice look="ask" title={text.receiptCode} />
+    case 'demo_payee':
+      return <Notice look="stop" title={text.demoPayee(notice.providerName)} />
     case 'unknown_payee':
       return (
         <Notice look="ask" title={text.unknownPayee}>

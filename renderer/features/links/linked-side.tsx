@@ -4,11 +4,12 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { OwnerUse } from '../../ui/owner-use.tsx'
 import { useMay } from '../../ui/session-context.ts'
+import { useGrowing } from '../../ui/use-growing.ts'
 import { useWindowState } from '../../ui/window-state.ts'
-import type { LinkNotice } from './linking.ts'
 import styles from './links.module.css'
 import { linkTexts } from './texts.ts'
 import { UnlinkDialog } from './unlink-dialog.tsx'
+import type { Unlinked } from './use-undo.ts'
 
 /** «кв. 11» is never torn in two at the end of a line. */
 const unbroken = (address: string): string => address.replaceAll('. ', '.\u00a0')
@@ -18,7 +19,7 @@ type Props = {
   grant: string
   /** Asks for more to be shown; null when it is enough to unlink. */
   onProof: (() => void) | null
-  onUnlinked: (notice: LinkNotice) => void
+  onUnlinked: (unlinked: Unlinked) => void
 }
 
 /** What is linked already, walked by the arrows; the limits; the way to payment. */
@@ -29,6 +30,7 @@ export function LinkedSide({ card, grant, onProof, onUnlinked }: Props) {
   const [at, setAt] = useState(0)
   const [asked, setAsked] = useState<ClientCard['links'][number] | null>(null)
   const chosen = Math.min(at, card.links.length - 1)
+  const drawn = useGrowing(card.links.length, chosen + 1)
   return (
     <section className={styles['side']} aria-label={text.linkedHead}>
       <header className={styles['sideHead']}>
@@ -56,7 +58,7 @@ export function LinkedSide({ card, grant, onProof, onUnlinked }: Props) {
             }
           }}
         >
-          {card.links.map((link, index) => (
+          {card.links.slice(0, drawn).map((link, index) => (
             <div
               key={link.linkId}
               id={`link-${link.linkId}`}
@@ -92,7 +94,7 @@ export function LinkedSide({ card, grant, onProof, onUnlinked }: Props) {
           onClose={() => setAsked(null)}
           onUnlinked={() => {
             setAsked(null)
-            onUnlinked({ kind: 'unlinked', serviceName: asked.serviceName, account: asked.account })
+            onUnlinked({ linkId: asked.linkId, serviceName: asked.serviceName, account: asked.account })
           }}
         />
       )}

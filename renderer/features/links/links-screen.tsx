@@ -20,10 +20,12 @@ import { LinkNoticeBlock } from './link-notice.tsx'
 import { LinkedSide } from './linked-side.tsx'
 import styles from './links.module.css'
 import { NumberChoice } from './number-choice.tsx'
+import { ServiceChoice } from './service-choice.tsx'
 import { ServiceSearch } from './service-search.tsx'
 import { linkTexts } from './texts.ts'
 import { useLinkKeys } from './use-link-keys.ts'
 import { useLinking } from './use-linking.ts'
+import { useUndo } from './use-undo.ts'
 
 /** Links services to the open client's number; without a client it asks for one first. */
 export function LinksScreen() {
@@ -49,9 +51,10 @@ function ClientLinks({ client, card }: { client: OpenClient; card: ClientCard })
   const [askDocument, setAskDocument] = useState(false)
   const linking = useLinking(client, number?.numberId ?? null)
   const { state, dispatch } = linking
+  const undo = useUndo(client.grant, (notice) => dispatch({ type: 'noticed', notice }))
   const needsDocument = !mayAct(client.level, 'service.link')
   useScansHere()
-  useLinkKeys({ linking, needsDocument, askDocument: () => setAskDocument(true) })
+  useLinkKeys({ linking, undo, needsDocument, askDocument: () => setAskDocument(true) })
   return (
     <Screen
       title={text.title}
@@ -61,7 +64,11 @@ function ClientLinks({ client, card }: { client: OpenClient; card: ClientCard })
           card={card}
           grant={client.grant}
           onProof={needsDocument ? () => setAskDocument(true) : null}
-          onUnlinked={(notice) => dispatch({ type: 'noticed', notice })}
+          onUnlinked={(unlinked) => {
+            undo.note(unlinked)
+            const { serviceName, account } = unlinked
+            dispatch({ type: 'noticed', notice: { kind: 'unlinked', serviceName, account } })
+          }}
         />
       }
     >
@@ -80,9 +87,10 @@ function ClientLinks({ client, card }: { client: OpenClient; card: ClientCard })
           <p>{text.noNumberTodo}</p>
         </Notice>
       )}
-      <LinkNoticeBlock notice={state.notice} waiting={linking.waiting} />
+      <LinkNoticeBlock notice={state.notice} waiting={linking.waiting} undo={undo} />
       <section className={styles['form']}>
         {state.step === 'service' && <ServiceSearch state={state} dispatch={dispatch} />}
+        {state.step === 'choice' && <ServiceChoice state={state} linking={linking} dispatch={dispatch} />}
         {state.step === 'account' && <AccountForm key={state.service.serviceId} state={state} linking={linking} />}
         {state.step === 'checked' && (
           <CheckedForm

@@ -32,6 +32,18 @@ export const linkSentences: Sentences = dictionary(
       what: (params) => `Адресов у владельца уже столько, сколько можно${ruUse(params)}. Это был бы ещё один адрес.`,
       todo: 'Отвяжите услуги ненужного адреса (Tab, Del) или привяжите услугу по адресу, который уже есть.',
     },
+    'links.payer_needed': {
+      what: 'Этому поставщику мало лицевого счёта.',
+      todo: 'Спросите у клиента то, что просит форма, и повторите.',
+    },
+    'links.payer_differs': {
+      what: 'Названное не сходится с реестром поставщика.',
+      todo: 'Сверьте дом, квартиру или плательщика с квитанцией. Заплатить по счёту можно и без привязки.',
+    },
+    'links.undo_over': {
+      what: 'Вернуть эту услугу одной клавишей уже нельзя.',
+      todo: 'Привяжите её снова: найдите поставщика и введите счёт.',
+    },
     'links.unknown': {
       what: 'Эта услуга уже отвязана.',
       todo: 'Ничего делать не нужно.',
@@ -61,6 +73,18 @@ export const linkSentences: Sentences = dictionary(
     'links.limit_addresses': {
       what: (params) => `The owner has as many addresses as allowed${enUse(params)}. This would be one more.`,
       todo: 'Unlink the services of an address (Tab, Del), or link a service at an address that is there already.',
+    },
+    'links.payer_needed': {
+      what: 'The account alone is not enough for this provider.',
+      todo: 'Ask the client for what the form wants and try again.',
+    },
+    'links.payer_differs': {
+      what: "What was said does not agree with the provider's register.",
+      todo: 'Compare house, flat or payer with the bill. The account can be paid without a link, too.',
+    },
+    'links.undo_over': {
+      what: 'This service can no longer be taken back by one key.',
+      todo: 'Link it again: find the provider and type the account.',
     },
     'links.unknown': { what: 'This service is unlinked already.', todo: 'Nothing needs to be done.' },
   },

@@ -1,7 +1,8 @@
-import { useDeferredValue } from 'react'
+import { useId } from 'react'
 import { findServices } from '../../../shared/contract/bills.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
+import { useTypedWords } from '../../keys/use-typed-words.ts'
 import { Choice, ChoiceList, useChoices } from '../../ui/choice-list.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -11,7 +12,8 @@ import { linkTexts } from './texts.ts'
 /** Step 1: the provider's service by name, alias, provider or INN. */
 export function ServiceSearch({ state, dispatch }: { state: ServiceStep; dispatch: (event: LinkingEvent) => void }) {
   const text = useTexts(linkTexts)
-  const asked = useDeferredValue(state.words)
+  const list = useId()
+  const asked = useTypedWords(state.words)
   const { value, error } = useQuery(findServices, { words: asked })
   const services = value ?? []
   const choose = (index: number): void => {
@@ -35,12 +37,13 @@ export function ServiceSearch({ state, dispatch }: { state: ServiceStep; dispatc
         maxLength={100}
         autoFocus
         home
+        controls={services.length > 0 ? list : null}
         onChange={(words) => dispatch({ type: 'words_typed', words })}
       />
       <ErrorNotice error={error} />
       {value !== undefined && services.length === 0 && <p role="status">{text.serviceNone}</p>}
       {services.length > 0 && (
-        <ChoiceList label={text.serviceList}>
+        <ChoiceList label={text.serviceList} id={list}>
           {services.map((service, index) => (
             <Choice key={service.serviceId} chosen={index === choices.chosen} onChoose={() => choose(index)}>
               <span className="grow">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/define.ts'
 import { type chooseListFile, type LoadedList, startImport } from '../../../shared/contract/lists.ts'
-import { formatDate, isDate } from '../../../shared/domain/dates.ts'
+import { formatDate, readTypedDate } from '../../../shared/domain/dates.ts'
 import { useAction } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useAmounts } from '../../ui/amounts.ts'
@@ -22,8 +22,7 @@ export function LoadDialog({ kind, file, onClose }: Props) {
   const start = useAction(startImport)
   const [typed, setTyped] = useState(formatDate(file.changedOn))
   const [tried, setTried] = useState(false)
-  const read = readTypedDate(typed)
-  const asOf = read !== null && isDate(read) ? read : null
+  const asOf = readTypedDate(typed)
   const submit = (): void => {
     setTried(true)
     if (asOf === null) return
@@ -60,10 +59,4 @@ export function LoadDialog({ kind, file, onClose }: Props) {
       <p className="muted">{text.stays}</p>
     </FormDialog>
   )
-}
-
-/** `14.11.2026` as typed → `2026-11-14`; null for what is no date. */
-function readTypedDate(text: string): string | null {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[./\s-]?(\d{1,2})[./\s-]?(\d{4})\s*$/.exec(text) ?? []
-  return year === '' ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }

@@ -1,8 +1,9 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { findClients } from '../../../shared/contract/clients.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
+import { useTypedWords } from '../../keys/use-typed-words.ts'
 import { Choice, ChoiceList, useChoices } from '../../ui/choice-list.tsx'
 import { clientTexts } from '../../ui/client-texts.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
@@ -21,7 +22,7 @@ export function OtherCard({ client, onMerged }: { client: OpenClient; onMerged: 
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const [otherId, setOtherId] = useState<string | null>(null)
-  const asked = useDeferredValue(words)
+  const asked = useTypedWords(words)
   const found = useQuery(findClients, asked.trim() === '' ? null : { words: asked })
   const clients = (found.value?.clients ?? []).filter(({ clientId }) => clientId !== client.clientId)
   const choices = useChoices({

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { formatMoneyPlain } from '../../../shared/domain/money.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { Money } from '../../ui/money.tsx'
+import { useGrowing } from '../../ui/use-growing.ts'
 import styles from './basket.module.css'
 import { amountOf, isWanted, type Line, lineName } from './line.ts'
 import { paymentTexts } from './texts.ts'
@@ -18,6 +19,7 @@ type Props = {
 export function Basket({ lines: table, sumKopecks, commissionKopecks, children }: Props) {
   const text = useTexts(paymentTexts)
   const lines = table.filter(isWanted)
+  const drawn = useGrowing(lines.length)
   const ready = lines.filter((line) => line.confirmed).length
   return (
     <section className={styles['basket']} aria-label={text.basket}>
@@ -27,19 +29,9 @@ export function Basket({ lines: table, sumKopecks, commissionKopecks, children }
       </header>
       <ul className={styles['lines']}>
         {lines.length === 0 && <li className="muted">{text.basketEmpty}</li>}
-        {lines.map((line) => {
-          const name = lineName(line)
-          const amount = amountOf(line)
-          return (
-            <li key={line.key} className={styles['line']} data-waits={!line.confirmed || undefined}>
-              <span className="grow">
-                <span className={styles['name']}>{name.service === '' ? text.free : name.service}</span>
-                <span className="second">{line.confirmed ? line.account || name.payee : text.waiting}</span>
-              </span>
-              <span className="number">{amount === null ? '—' : formatMoneyPlain(amount)}</span>
-            </li>
-          )
-        })}
+        {lines.slice(0, drawn).map((line) => (
+          <BasketLine key={line.key} line={line} />
+        ))}
       </ul>
       <footer className={styles['foot']}>
         <div className="spread muted">
@@ -63,3 +55,19 @@ export function Basket({ lines: table, sumKopecks, commissionKopecks, children }
     </section>
   )
 }
+
+/** Drawn again only when its own line changes. */
+const BasketLine = memo(function BasketLine({ line }: { line: Line }) {
+  const text = useTexts(paymentTexts)
+  const name = lineName(line)
+  const amount = amountOf(line)
+  return (
+    <li className={styles['line']} data-waits={!line.confirmed || undefined}>
+      <span className="grow">
+        <span className={styles['name']}>{name.service === '' ? text.free : name.service}</span>
+        <span className="second">{line.confirmed ? line.account || name.payee : text.waiting}</span>
+      </span>
+      <span className="number">{amount === null ? '—' : formatMoneyPlain(amount)}</span>
+    </li>
+  )
+})

@@ -1,3 +1,4 @@
+import type { AmountProblem } from '../../../shared/domain/amount-policy.ts'
 import { dictionary } from '../../i18n/dictionary.ts'
 
 /** The debt table of the open client. */
@@ -8,6 +9,17 @@ export const debtTexts = dictionary(
     debtAsOf: (date: string) => `на ${date}`,
     debtWas: (debt: string) => `долг ${debt}`,
     paidHere: (sum: string) => `оплачено здесь ${sum}`,
+    paidToday: (time: string, receipt: string, sum: string) => `сегодня в ${time} взято ${sum}, чек ${receipt}`,
+    forMonth: (month: string) => `за ${month}`,
+    commission: (sum: string) => `комиссия ${sum}`,
+    wrong: {
+      amount_below_min: (sum) => `Не меньше ${sum}`,
+      amount_above_max: (sum) => `Не больше ${sum}`,
+      amount_not_due: (sum) => `Только весь долг: ${sum}`,
+      amount_below_due: (sum) => `Не меньше долга: ${sum}`,
+      amount_above_due: (sum) => `Не больше долга: ${sum}`,
+    } as Record<AmountProblem, (sum: string) => string>,
+    periodMissing: 'Нужен месяц с квитанции',
     notChecked: 'не сверено с реестром',
     debtUnknown: 'долг не показан: карточка закрыта',
     sumPlaceholder: 'сумма',
@@ -15,6 +27,9 @@ export const debtTexts = dictionary(
     keyCard: 'к карточке',
     noLinks: 'Привязанных услуг нет',
     noLinksWhy: 'Привяжите услугу (F5), сканируйте квитанцию или выберите услугу (Ins).',
+    templateLinesLost: (count: number) =>
+      `Строк шаблона, которых больше нет в каталоге: ${count}. Остальные здесь; эти добавьте заново (Ins).`,
+    templateNothingDue: (name: string) => `По шаблону «${name}» долгов нет. Сумму можно ввести в строке.`,
     moreForClient: 'Ещё этому клиенту',
     keyMore: 'ещё этому клиенту',
     otherClientLines: (count: number) => `Убраны строки другого клиента: ${count}. Его черновик больше не хранится.`,
@@ -25,6 +40,17 @@ export const debtTexts = dictionary(
     debtAsOf: (date: string) => `as of ${date}`,
     debtWas: (debt: string) => `debt ${debt}`,
     paidHere: (sum: string) => `paid here ${sum}`,
+    paidToday: (time: string, receipt: string, sum: string) => `${sum} taken today at ${time}, receipt ${receipt}`,
+    forMonth: (month: string) => `for ${month}`,
+    commission: (sum: string) => `commission ${sum}`,
+    wrong: {
+      amount_below_min: (sum) => `Not below ${sum}`,
+      amount_above_max: (sum) => `Not above ${sum}`,
+      amount_not_due: (sum) => `The whole debt only: ${sum}`,
+      amount_below_due: (sum) => `Not below the debt: ${sum}`,
+      amount_above_due: (sum) => `Not above the debt: ${sum}`,
+    } as Record<AmountProblem, (sum: string) => string>,
+    periodMissing: 'The month of the bill is needed',
     notChecked: 'not checked with a register',
     debtUnknown: 'debt not shown: the card is closed',
     sumPlaceholder: 'sum',
@@ -32,6 +58,9 @@ export const debtTexts = dictionary(
     keyCard: 'to the card',
     noLinks: 'No linked services',
     noLinksWhy: 'Link a service (F5), scan a bill or choose a service (Ins).',
+    templateLinesLost: (count: number) =>
+      `Lines of the template that left the catalogue: ${count}. The others are here; add these anew (Ins).`,
+    templateNothingDue: (name: string) => `Nothing is due by the template “${name}”. A sum can be typed in a line.`,
     moreForClient: 'More for this client',
     keyMore: 'more for this client',
     otherClientLines: (count: number) => `Lines of another client were taken out: ${count}. Their draft is gone.`,

@@ -13,11 +13,12 @@ export function lineOfDebt(debt: Debt): Line {
     key: debt.linkId,
     payee: { kind: 'linked', service: linkedService(debt) },
     account: debt.account,
-    period: null,
+    period: debt.period,
     codeSumKopecks: debt.register?.toPayKopecks ?? null,
     amountText: toPay > 0 ? formatMoneyPlain(toPay) : '',
     origin: 'link',
     warnings: [],
+    meters: [],
     confirmed: false,
   }
 }
@@ -55,6 +56,7 @@ const refreshed = (line: Line, debt: Debt): Line => ({
   ...line,
   payee: { kind: 'linked', service: linkedService(debt) },
   account: debt.account,
+  period: line.period ?? debt.period,
   codeSumKopecks: debt.register?.toPayKopecks ?? null,
 })
 
@@ -65,4 +67,6 @@ const linkedService = (debt: Debt) => ({
   providerName: debt.providerName,
   address: debt.address,
   debt: debt.register,
+  terms: debt.terms,
+  paidToday: debt.paidToday,
 })

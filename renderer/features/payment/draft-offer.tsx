@@ -1,4 +1,4 @@
-import { findServices } from '../../../shared/contract/bills.ts'
+import { getServices } from '../../../shared/contract/bills.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -24,7 +24,7 @@ function Unfinished({ kept }: { kept: KeptDraft }) {
   const language = useLanguage()
   const clock = useDeskClock()
   const run = usePayment((state) => state.run)
-  const { value: services, error } = useQuery(findServices, { words: '' })
+  const { value: services, error } = useQuery(getServices, { serviceIds: serviceIdsOf(kept) })
   const count = plural(language, kept.draft.lines.length, text.lineCount)
   return (
     <Screen title={text.title}>
@@ -51,6 +51,11 @@ function Unfinished({ kept }: { kept: KeptDraft }) {
     </Screen>
   )
 }
+
+/** Of every line that has one; not a search, whose answer is cut off. */
+const serviceIdsOf = ({ draft }: KeptDraft): string[] => [
+  ...new Set(draft.lines.flatMap(({ serviceId }) => serviceId ?? [])),
+]
 
 function Finished({ accepted }: { accepted: NonNullable<KeptDraft['accepted']> }) {
   const text = useTexts(paymentTexts)

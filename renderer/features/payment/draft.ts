@@ -21,6 +21,8 @@ export function toDraft(workflow: Workflow): PaymentDraft | null {
       amountKopecks: amountOf(line),
       origin: line.origin,
       warnings: [...line.warnings].slice(0, 20),
+      meters: [...line.meters],
+      knownSince: line.payee.kind === 'free' ? (line.payee.knownSince ?? null) : null,
       confirmed: line.confirmed,
     })),
     givenText: workflow.step === 'cash' ? workflow.givenText : workflow.keptGivenText,
@@ -47,6 +49,7 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
         warnings: kept.warnings.filter((code): code is LineWarning =>
           (lineWarnings as readonly string[]).includes(code),
         ),
+        meters: kept.meters,
         confirmed: kept.confirmed,
       },
     ]
@@ -63,11 +66,24 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
 
 function payeeOf(kept: PaymentDraft['lines'][number], service: ServiceView | undefined): Payee {
   if (service === undefined)
-    return { kind: 'free', details: { ...emptyDetails, ...(kept.details as Partial<Details>) } }
+    return {
+      kind: 'free',
+      details: { ...emptyDetails, ...(kept.details as Partial<Details>) },
+      ...(kept.knownSince === null ? {} : { knownSince: kept.knownSince }),
+    }
   if (kept.linkId === null) return { kind: 'catalogue', service }
   const { serviceId, serviceName, providerName } = service
   // Address and debt are the client's: they come back with the client, from main.
-  const linked = { linkId: kept.linkId, serviceId, serviceName, providerName, address: '', debt: undefined }
+  const linked = {
+    linkId: kept.linkId,
+    serviceId,
+    serviceName,
+    providerName,
+    address: '',
+    debt: undefined,
+    terms: service,
+    paidToday: null,
+  }
   return { kind: 'linked', service: linked }
 }
 

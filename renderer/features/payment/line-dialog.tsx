@@ -6,13 +6,17 @@ import { EnterForm } from '../../ui/enter-form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSentences } from '../../ui/sentences-context.ts'
 import { AccountField } from './account-field.tsx'
+import { useScannedAccount } from './account-scan.ts'
+import { CodeWords } from './code-words.tsx'
 import { DetailsFields } from './details-fields.tsx'
 import { detailsError } from './free-details.ts'
-import { amountOf, isComplete, type Line, lineName } from './line.ts'
+import { amountOf, isComplete, type Line, lineName, sumProblem } from './line.ts'
 import styles from './line-dialog.module.css'
+import { isPeriodMissing } from './line-terms.ts'
 import { PeriodField, periodOf, periodText } from './period-field.tsx'
 import { SumField } from './sum-field.tsx'
 import { paymentTexts } from './texts.ts'
+import { useSumProblem } from './wanted-cell.tsx'
 
 type Props = { line: Line; onDone: (line: Line) => void; onClose: () => void }
 
@@ -29,17 +33,24 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
   const isFree = line.payee.kind === 'free'
   const typed = given.origin === 'typed'
   const period = periodOf(month)
+  const whole = { ...line, period: period ?? null }
+  const sumWrong = useSumProblem(whole)
+  const monthOfBill = line.payee.kind === 'catalogue' ? line.payee.service.period : 'optional'
+  useScannedAccount(line, (filled) => {
+    setLine(filled)
+    setMonth(periodText(filled.period))
+  })
 
   const submit = (): void => {
     setTried(true)
-    if (period === undefined || !isComplete(line)) {
+    if (period === undefined || !isComplete(whole)) {
       // The messages appear with this render; the first wrong field is known after it.
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid]')?.focus())
       return
     }
-    onDone({ ...line, period })
+    onDone(whole)
   }
-  const focus = firstToFill(line)
+  const focus = firstToFill(given)
   return (
     <Dialog
       title={isFree ? text.detailsDialog : typed ? text.lineDialog : text.compareDialog}
@@ -49,7 +60,8 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
     >
       <EnterForm onSubmit={submit}>
         <LineHead line={line} />
-        <Warnings line={given} />
+        <Warnings line={line} />
+        <CodeWords line={line} />
         {line.payee.kind === 'free' ? (
           <>
             {typed && <p className="muted">{text.detailsWhy}</p>}
@@ -68,12 +80,20 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
             focus={focus === 'account'}
             onChange={(account) => setLine({ ...line, account })}
           />
-          <PeriodField value={month} tried={tried} onChange={setMonth} />
+          {monthOfBill !== 'none' && (
+            <PeriodField
+              value={month}
+              tried={tried}
+              needed={monthOfBill === 'required'}
+              focus={focus === 'period'}
+              onChange={setMonth}
+            />
+          )}
           <SumField
             value={line.amountText}
             tried={tried}
             focus={focus === 'sum'}
-            missing={amountOf(line) === null}
+            wrong={sumProblem(whole) === 'period_missing' ? null : sumWrong}
             onChange={(amountText) => setLine((before) => ({ ...before, amountText }))}
           />
         </div>
@@ -91,10 +111,11 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
 }
 
 /** Where the focus starts: at what is missing; with nothing missing, at the word that all was compared. */
-function firstToFill(line: Line): 'details' | 'account' | 'sum' | 'nothing' {
+function firstToFill(line: Line): 'details' | 'account' | 'period' | 'sum' | 'nothing' {
   if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
   if (line.payee.kind === 'catalogue' && (line.account === '' || line.warnings.includes('account_format')))
     return 'account'
+  if (isPeriodMissing(line)) return 'period'
   return amountOf(line) === null ? 'sum' : 'nothing'
 }
 

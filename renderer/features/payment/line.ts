@@ -1,13 +1,15 @@
-import type { LineWarning, RecognizedBill, ServiceView } from '../../../shared/contract/bills.ts'
+import type { CodeMeter, LineTerms, LineWarning, RecognizedBill, ServiceView } from '../../../shared/contract/bills.ts'
 import type { OutputOf } from '../../../shared/contract/define.ts'
 import type { getDebts } from '../../../shared/contract/links.ts'
 import type { PaymentLineInput } from '../../../shared/contract/payments.ts'
 import { normalizeAccount } from '../../../shared/domain/account-format.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
+import { isPeriodMissing, wrongAmount } from './line-terms.ts'
 import { detailsError, type Details, emptyDetails, toFreeDetails } from './free-details.ts'
 
 /** What a linked service owes, as the debt table shows it; null: «не сверено», no register knows the account. */
-export type LinkedDebt = NonNullable<OutputOf<typeof getDebts>>[number]['register']
+type LinkedRow = NonNullable<OutputOf<typeof getDebts>>[number]
+export type LinkedDebt = LinkedRow['register']
 
 /** A service of the open client. `debt` is undefined after a restart, before the client is opened again. */
 export type LinkedService = {
@@ -17,12 +19,16 @@ export type LinkedService = {
   providerName: string
   address: string
   debt: LinkedDebt | undefined
+  terms: LineTerms | null
+  /** The last payment of this account at this desk today. */
+  paidToday: LinkedRow['paidToday']
 }
 
 export type Payee =
   | { kind: 'catalogue'; service: ServiceView }
   | { kind: 'linked'; service: LinkedService }
-  | { kind: 'free'; details: Details }
+  /** `knownSince`: these details were compared and paid here before; from then on one Enter is enough. */
+  | { kind: 'free'; details: Details; knownSince?: string }
 
 /** A line of the basket as it stands on the screen: half typed, perhaps. */
 export type Line = {
@@ -30,17 +36,28 @@ export type Line = {
   payee: Payee
   account: string
   period: string | null
+  /** What main says is due by the register, once it has refused a sum; of a linked service the debt says it. */
+  dueKopecks?: number
   /** What the code said; null when it said nothing usable. */
   codeSumKopecks: number | null
   amountText: string
   origin: PaymentLineInput['origin']
   warnings: readonly LineWarning[]
+  /** Values of meters that stood in the code. */
+  meters: readonly CodeMeter[]
   /** «Сумма верна»: the cashier has said so. */
   confirmed: boolean
 }
 
 /** Why a line cannot be confirmed with one Enter. */
-export type LineProblem = 'amount_missing' | 'account_missing' | 'account_format' | 'details' | 'not_compared'
+export type LineProblem =
+  | 'amount_missing'
+  | 'wrong_amount'
+  | 'period_missing'
+  | 'account_missing'
+  | 'account_format'
+  | 'details'
+  | 'not_compared'
 
 /** The most that a line may hold: 100 million roubles (shared/contract/values.ts). */
 const MAX_KOPECKS = 10_000_000_000
@@ -65,14 +82,23 @@ export function lineProblem(line: Line): LineProblem | null {
     if (!normalizeAccount(line.payee.service.account, line.account).ok) return 'account_format'
   } else if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
   // A line with a warning, or of an unknown payee, is compared with the paper first; so is a code without a sum.
-  if (line.warnings.length > 0 || line.payee.kind === 'free') return 'not_compared'
-  return amountOf(line) === null ? 'amount_missing' : null
+  const isStranger = line.payee.kind === 'free' && line.payee.knownSince === undefined
+  if (line.warnings.length > 0 || isStranger) return 'not_compared'
+  return sumProblem(line)
+}
+
+/** What is wrong with the sum, or with the month that the provider wants beside it. */
+export function sumProblem(line: Line): 'amount_missing' | 'wrong_amount' | 'period_missing' | null {
+  const amountKopecks = amountOf(line)
+  if (amountKopecks === null) return 'amount_missing'
+  if (wrongAmount(line, amountKopecks) !== null) return 'wrong_amount'
+  return isPeriodMissing(line) ? 'period_missing' : null
 }
 
 /** Compared with the paper in its dialog: only what is missing outright still stands in the way. */
 export function isComplete(line: Line): boolean {
   const problem = lineProblem(line)
-  return (problem === null || problem === 'not_compared') && amountOf(line) !== null
+  return (problem === null || problem === 'not_compared') && sumProblem(line) === null
 }
 
 /** The line of a recognised bill; null for a code that gives none. */
@@ -83,13 +109,18 @@ export function lineOfBill(bill: RecognizedBill, origin: 'scan' | 'paste', key: 
     payee:
       bill.outcome === 'known'
         ? { kind: 'catalogue', service: bill.service }
-        : { kind: 'free', details: { ...emptyDetails, ...knownDetails(bill.details) } },
+        : {
+            kind: 'free',
+            details: { ...emptyDetails, ...knownDetails(bill.details) },
+            ...(bill.knownSince === null ? {} : { knownSince: bill.knownSince }),
+          },
     account: bill.account,
     period: bill.period,
     codeSumKopecks: bill.sumKopecks,
     amountText: bill.sumKopecks === null ? '' : formatMoneyPlain(bill.sumKopecks),
     origin,
     warnings: bill.warnings,
+    meters: bill.meters,
     confirmed: false,
   }
 }
@@ -105,6 +136,7 @@ export function typedLine(payee: Payee, key: string): Line {
     amountText: '',
     origin: 'typed',
     warnings: [],
+    meters: [],
     confirmed: false,
   }
 }

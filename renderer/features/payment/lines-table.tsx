@@ -6,22 +6,25 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
 import { isCovered } from '../../keys/shortcuts.ts'
-import { MoneyField } from '../../ui/money-field.tsx'
+import { useGrowing } from '../../ui/use-growing.ts'
 import styles from './lines-table.module.css'
+import { CodeWords } from './code-words.tsx'
 import { DebtCell, LinkedWords } from './debt-cells.tsx'
-import { isWanted, type Line, lineName, lineProblem } from './line.ts'
+import { isWanted, type Line, lineName, type LineProblem, lineProblem } from './line.ts'
 import { usePayment } from './payment-store.ts'
 import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
+import { WantedCell } from './wanted-cell.tsx'
 import type { LinesStep } from './workflow.ts'
 
-/** The table of product.md §4: service, sum on the bill, sum wanted, sum is right. */
-export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeededKey: string | null }) {
+/** The table of product.md §4: service, sum on the bill, sum wanted, sum is right. `triedKey`: Enter was tried on this line. */
+export function LinesTable({ state, triedKey }: { state: LinesStep; triedKey: string | null }) {
   const text = useTexts(paymentTexts)
   const debtText = useTexts(debtTexts)
+  const drawn = useGrowing(state.lines.length, state.lines.findIndex(({ key }) => key === state.activeKey) + 1)
   const isDebtTable = state.lines.some(({ payee }) => payee.kind === 'linked')
   return (
-    <table className={styles['table']}>
+    <table className={styles['table']} aria-rowcount={state.lines.length + 1}>
       <thead>
         <tr>
           <th scope="col" className={styles['no']}>
@@ -40,13 +43,13 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
         </tr>
       </thead>
       <tbody>
-        {state.lines.map((line, index) => (
+        {state.lines.slice(0, drawn).map((line, index) => (
           <Row
             key={line.key}
             line={line}
             no={index + 1}
             active={line.key === state.activeKey}
-            sumNeeded={line.key === sumNeededKey}
+            tried={line.key === triedKey}
           />
         ))}
       </tbody>
@@ -54,20 +57,21 @@ export function LinesTable({ state, sumNeededKey }: { state: LinesStep; sumNeede
   )
 }
 
-type RowProps = { line: Line; no: number; active: boolean; sumNeeded: boolean }
+type RowProps = { line: Line; no: number; active: boolean; tried: boolean }
 
 /** Drawn again only when its own line changes: an owner may have 200 services. */
-const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
+const Row = memo(function Row({ line, no, active, tried }: RowProps) {
   const text = useTexts(paymentTexts)
-  const debtText = useTexts(debtTexts)
   const dispatch = usePayment((store) => store.dispatch)
   const field = useRef<HTMLInputElement>(null)
   // The active line has the focus, so that digits change its sum and Enter confirms it.
   useLayoutEffect(() => {
     if (!active || isCovered()) return
     field.current?.focus()
+    // What was refused is typed anew: the next digit replaces it.
+    if (tried) field.current?.select()
     field.current?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-  }, [active, sumNeeded])
+  }, [active, tried])
   return (
     <tr
       className={styles['row']}
@@ -80,10 +84,11 @@ const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
       <td className={styles['no']}>{no}</td>
       <td>
         {line.payee.kind === 'linked' ? (
-          <LinkedWords service={line.payee.service} account={line.account} />
+          <LinkedWords service={line.payee.service} account={line.account} period={line.period} />
         ) : (
           <LineWords line={line} />
         )}
+        <CodeWords line={line} />
       </td>
       <td className="number">
         {line.payee.kind === 'linked' ? (
@@ -95,19 +100,7 @@ const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
         )}
       </td>
       <td className={styles['wanted']}>
-        <MoneyField
-          ref={field}
-          id={`sum-${line.key}`}
-          label={text.sumOfLine(no)}
-          labelHidden
-          size="table"
-          home={active}
-          value={line.amountText}
-          {...(line.payee.kind === 'linked' ? { placeholder: debtText.sumPlaceholder } : {})}
-          error={sumNeeded && active ? text.sumNeeded : null}
-          onFocus={() => dispatch({ type: 'line_activated', key: line.key })}
-          onChange={(typed) => dispatch({ type: 'amount_typed', key: line.key, text: typed })}
-        />
+        <WantedCell line={line} no={no} active={active} tried={tried} field={field} />
       </td>
       <td className={styles['right']}>
         {isWanted(line) && (
@@ -125,6 +118,9 @@ const Row = memo(function Row({ line, no, active, sumNeeded }: RowProps) {
   )
 })
 
+/** Said beside the sum. */
+const sumProblems: readonly (LineProblem | null)[] = ['amount_missing', 'wrong_amount', 'period_missing']
+
 function LineWords({ line }: { line: Line }) {
   const text = useTexts(paymentTexts)
   const language = useLanguage()
@@ -136,7 +132,7 @@ function LineWords({ line }: { line: Line }) {
       <p className={styles['name']}>
         <strong>{name.service === '' ? text.free : name.service}</strong> · {name.payee === '' ? '—' : name.payee}{' '}
         {demo && <span className={styles['demo']}>{text.demo}</span>}
-        {problem !== null && problem !== 'amount_missing' && (
+        {problem !== null && !sumProblems.includes(problem) && (
           <span className={styles['warn']}>
             {line.warnings.length > 0
               ? `${plural(language, line.warnings.length, text.warnings)}: ${text.toCompare}`

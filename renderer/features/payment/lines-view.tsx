@@ -14,7 +14,9 @@ import { useOpenClient } from '../../ui/open-client.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Basket } from './basket.tsx'
 import { BillField } from './bill-field.tsx'
+import { ClientTemplates } from './client-templates.tsx'
 import { isWanted, type Line, lineProblem, type Payee, typedLine } from './line.ts'
+import { commissionsOf, sumOf } from './line-sums.ts'
 import { LineDialog } from './line-dialog.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { newLineKey, usePayment } from './payment-store.ts'
@@ -24,7 +26,7 @@ import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
 import { type Opened, useLineKeys } from './use-line-keys.ts'
 import { useOpenCash } from './use-open-cash.ts'
-import { type LinesStep, nextUnconfirmed, sumOf } from './workflow.ts'
+import { type LinesStep, nextUnconfirmed } from './workflow.ts'
 
 type Props = { state: LinesStep; reading: boolean; debtsError: CallError | null }
 
@@ -35,13 +37,14 @@ export function LinesView({ state, reading, debtsError }: Props) {
   const language = useLanguage()
   const dispatch = usePayment((store) => store.dispatch)
   const [opened, setOpened] = useState<Opened>({ what: 'nothing' })
-  // Where Enter found no sum: said beside the field, after Enter, never while typing.
-  const [sumNeededKey, setSumNeededKey] = useState<string | null>(null)
+  // Where Enter found no sum, or one that the provider does not take: said beside the field, never while typing.
+  const [triedKey, setTriedKey] = useState<string | null>(null)
   const cash = useOpenCash()
   const billField = useRef<HTMLInputElement>(null)
   const active = state.lines.find((line) => line.key === state.activeKey) ?? null
   const wanted = state.lines.filter(isWanted).length
-  const hasClient = useOpenClient((store) => store.client !== null)
+  const client = useOpenClient((store) => store.client)
+  const hasClient = client !== null
   const comparing = state.lines.find((line) => line.key === state.comparingKey) ?? null
 
   /** Enter: this line is right; after the last one the cash opens (product.md §4). */
@@ -49,7 +52,7 @@ export function LinesView({ state, reading, debtsError }: Props) {
     const next = nextUnconfirmed(state.lines, state.activeKey)
     if (active !== null && !isWanted(active)) {
       // A linked service without a sum is passed over; Enter confirms nothing that the cashier does not stand on.
-      setSumNeededKey(wanted === 0 ? active.key : null)
+      setTriedKey(wanted === 0 ? active.key : null)
       if (next !== null) dispatch({ type: 'line_activated', key: next.key })
       else if (wanted > 0) void cash.open()
       return
@@ -60,11 +63,12 @@ export function LinesView({ state, reading, debtsError }: Props) {
       return
     }
     const problem = lineProblem(line)
-    setSumNeededKey(problem === 'amount_missing' ? line.key : null)
+    const isAboutSum = problem === 'amount_missing' || problem === 'wrong_amount'
+    setTriedKey(isAboutSum ? line.key : null)
     if (problem === null) {
       dispatch({ type: 'line_confirmed', key: line.key })
       void cash.openIfReady()
-    } else if (problem === 'amount_missing') dispatch({ type: 'line_activated', key: line.key })
+    } else if (isAboutSum) dispatch({ type: 'line_activated', key: line.key })
     else dispatch({ type: 'compare_opened', key: line.key })
   }
   const guard = useMoneyConfirm('lines', cash.opening, confirm)
@@ -87,7 +91,7 @@ export function LinesView({ state, reading, debtsError }: Props) {
       extra={<ClientChip />}
       onKeyDown={guard.onKeyDown}
       side={
-        <Basket lines={state.lines} sumKopecks={sumOf(state.lines)} commissionKopecks={null}>
+        <Basket lines={state.lines} sumKopecks={sumOf(state.lines)} commissionKopecks={commissionsOf(state.lines)}>
           <ActionButton
             look="main"
             size="large"
@@ -102,14 +106,15 @@ export function LinesView({ state, reading, debtsError }: Props) {
         </Basket>
       }
     >
-      <PaymentNotice notice={state.notice} />
+      <PaymentNotice notice={state.notice} onLine={compared} />
       <ErrorNotice error={cash.error ?? debtsError} />
       {hasClient && state.lines.length === 0 && (
         <Notice look="note" title={debtText.noLinks}>
           <p>{debtText.noLinksWhy}</p>
         </Notice>
       )}
-      {state.lines.length > 0 && <LinesTable state={state} sumNeededKey={sumNeededKey} />}
+      {client !== null && <ClientTemplates client={client} lines={state.lines} />}
+      {state.lines.length > 0 && <LinesTable state={state} triedKey={triedKey} />}
       <div className="row wrap">
         <ActionButton keys="Ins" onClick={() => setOpened({ what: 'services' })}>
           <Plus size={16} aria-hidden="true" />
@@ -121,7 +126,9 @@ export function LinesView({ state, reading, debtsError }: Props) {
       {opened.what === 'services' && (
         <ServiceDialog
           onClose={closeDialog}
-          onChoose={(payee: Payee) => setOpened({ what: 'new_line', line: typedLine(payee, newLineKey()) })}
+          onChoose={(payee: Payee, account) =>
+            setOpened({ what: 'new_line', line: { ...typedLine(payee, newLineKey()), account } })
+          }
         />
       )}
       {opened.what === 'new_line' && (

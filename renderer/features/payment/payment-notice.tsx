@@ -1,16 +1,26 @@
 import { useTexts } from '../../i18n/dictionary.ts'
-import { CopyCode } from '../../ui/copy-code.tsx'
 import { ErrorNotice, Notice as NoticeBlock } from '../../ui/notice.tsx'
 import { useSentences } from '../../ui/sentences-context.ts'
+import { codeTexts } from './code-texts.ts'
 import { debtTexts } from './debt-texts.ts'
-import { paymentTexts } from './texts.ts'
+import { type Line, lineOfBill } from './line.ts'
 import type { Notice } from './notice.ts'
+import { newLineKey, usePayment } from './payment-store.ts'
+import { ServiceChoice } from './service-choice.tsx'
+import { StoppedCode } from './stopped-code.tsx'
+import { paymentTexts } from './texts.ts'
+import { UnknownCode } from './unknown-code.tsx'
 
-/** Why a scan gave no line. A substituted code is a hard stop, in red, with what to say. */
-export function PaymentNotice({ notice }: { notice: Notice | null }) {
+type Props = { notice: Notice | null; onLine: (line: Line) => void }
+
+/** Why a code gave no line, or what must be said first. A substituted one is a hard stop, with what to say. */
+export function PaymentNotice({ notice, onLine }: Props) {
   const text = useTexts(paymentTexts)
+  const codeText = useTexts(codeTexts)
   const debtText = useTexts(debtTexts)
+  const dispatch = usePayment((store) => store.dispatch)
   const { byCode } = useSentences()
+  const close = (): void => dispatch({ type: 'noticed', notice: null })
   switch (notice?.kind) {
     case undefined:
       return null
@@ -22,8 +32,24 @@ export function PaymentNotice({ notice }: { notice: Notice | null }) {
       return <NoticeBlock look="ask" title={text.inBasket(notice.no)} />
     case 'other_client_lines':
       return <NoticeBlock look="ask" title={debtText.otherClientLines(notice.count)} />
+    case 'template_lines_lost':
+      return <NoticeBlock look="ask" title={debtText.templateLinesLost(notice.count)} />
+    case 'template_nothing_due':
+      return <NoticeBlock look="note" title={debtText.templateNothingDue(notice.name)} />
     case 'lines_lost':
       return <NoticeBlock look="ask" title={text.linesLost} />
+    case 'own_receipt':
+      return (
+        <NoticeBlock look="ask" title={codeText.ownReceipt(notice.receiptNumber)}>
+          <p>{codeText.ownReceiptTodo}</p>
+        </NoticeBlock>
+      )
+    case 'demo_payee':
+      return (
+        <NoticeBlock look="stop" title={codeText.demoPayee(notice.providerName)}>
+          <p>{codeText.demoPayeeTodo}</p>
+        </NoticeBlock>
+      )
     case 'not_a_bill': {
       const told = byCode(`code.${notice.reason}`)
       return (
@@ -33,12 +59,19 @@ export function PaymentNotice({ notice }: { notice: Notice | null }) {
       )
     }
     case 'details_differ':
+      return <StoppedCode notice={notice} onClose={close} />
+    case 'unknown_code':
+      return <UnknownCode key={notice.code} notice={notice} onLine={onLine} onClose={close} />
+    case 'choose_service':
       return (
-        <NoticeBlock look="stop" title={text.detailsDiffer(notice.providerName)}>
-          <p>{text.detailsDifferWhy(notice.differs.map((field) => text.differs[field] ?? field).join(', '))}</p>
-          <p className="strong">{text.detailsDifferTodo}</p>
-          <CopyCode code={`bills.details_differ: ${notice.differs.join(', ')}`} />
-        </NoticeBlock>
+        <ServiceChoice
+          choices={notice.choices}
+          onClose={close}
+          onChoose={(choice) => {
+            const line = lineOfBill(choice, notice.origin, newLineKey())
+            if (line !== null) dispatch({ type: 'line_added', line })
+          }}
+        />
       )
   }
 }

@@ -3,6 +3,7 @@ import { dictionary } from '../../i18n/dictionary.ts'
 import type { Sentences } from '../../i18n/sentence.ts'
 
 const ruLine = ({ line }: RefusalParams): string => (line === undefined || line === null ? 'Строка' : `Строка ${line}`)
+const bound = ({ boundKopecks }: RefusalParams): string => (boundKopecks === undefined ? '' : `: ${boundKopecks}`)
 const enLine = ({ line }: RefusalParams): string => (line === undefined || line === null ? 'A line' : `Line ${line}`)
 
 /** Refusals of payments, and `code.*`: why a scanned or pasted text is no bill. */
@@ -23,6 +24,30 @@ export const paymentSentences: Sentences = dictionary(
     'payments.account_invalid': {
       what: (params) => `${ruLine(params)}: лицевой счёт не того вида, что у поставщика.`,
       todo: 'Вернитесь к строкам (Esc) и сверьте счёт с квитанцией.',
+    },
+    'payments.period_missing': {
+      what: (params) => `${ruLine(params)}: поставщику нужен период.`,
+      todo: 'Вернитесь к строкам (Esc) и укажите месяц с квитанции.',
+    },
+    'payments.amount_below_min': {
+      what: (params) => `${ruLine(params)}: сумма меньше наименьшей${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc) и исправьте сумму.',
+    },
+    'payments.amount_above_max': {
+      what: (params) => `${ruLine(params)}: сумма больше наибольшей${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc), исправьте сумму или разделите её.',
+    },
+    'payments.amount_not_due': {
+      what: (params) => `${ruLine(params)}: поставщик принимает только весь долг${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc) и поставьте её; иначе уберите строку.',
+    },
+    'payments.amount_below_due': {
+      what: (params) => `${ruLine(params)}: поставщик не принимает меньше долга${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc) и исправьте сумму.',
+    },
+    'payments.amount_above_due': {
+      what: (params) => `${ruLine(params)}: поставщик не принимает больше долга${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc) и исправьте сумму.',
     },
     'payments.details_invalid': {
       what: (params) => `${ruLine(params)}: реквизиты не прошли проверку.`,
@@ -79,6 +104,18 @@ export const paymentSentences: Sentences = dictionary(
       what: 'Буквы в коде испорчены: оплачивать по нему нельзя.',
       todo: 'Выберите услугу (Ins) и введите лицевой счёт с квитанции.',
     },
+    'code.unknown_code': {
+      what: 'Этого кода нет в каталоге.',
+      todo: 'Выберите услугу (Ins) и введите лицевой счёт с квитанции.',
+    },
+    'code.receipt_not_here': {
+      what: 'Это чек нашей кассы, но здесь его не открыть.',
+      todo: 'Он с другого места или принят другим кассиром. Позовите старшего кассира.',
+    },
+    'code.own_paper': {
+      what: 'Это код нашего отчёта: по нему не платят.',
+      todo: 'Найдите на квитанции QR-код «для оплаты» или выберите услугу (Ins).',
+    },
     'code.no_account': {
       what: 'В коде нет ни счёта получателя, ни лицевого счёта.',
       todo: 'Выберите услугу (Ins) и введите лицевой счёт с квитанции.',
@@ -100,6 +137,30 @@ export const paymentSentences: Sentences = dictionary(
     'payments.account_invalid': {
       what: (params) => `${enLine(params)}: the account does not have the provider's form.`,
       todo: 'Go back to the lines (Esc) and compare the account with the bill.',
+    },
+    'payments.period_missing': {
+      what: (params) => `${enLine(params)}: the provider needs the period.`,
+      todo: 'Go back to the lines (Esc) and name the month on the bill.',
+    },
+    'payments.amount_below_min': {
+      what: (params) => `${enLine(params)}: the sum is below the least${bound(params)}.`,
+      todo: 'Go back to the lines (Esc) and correct it.',
+    },
+    'payments.amount_above_max': {
+      what: (params) => `${enLine(params)}: the sum is above the most${bound(params)}.`,
+      todo: 'Go back to the lines (Esc), correct it or divide it.',
+    },
+    'payments.amount_not_due': {
+      what: (params) => `${enLine(params)}: the provider takes the whole debt only${bound(params)}.`,
+      todo: 'Go back to the lines (Esc) and put it in, or remove the line.',
+    },
+    'payments.amount_below_due': {
+      what: (params) => `${enLine(params)}: the provider takes no less than the debt${bound(params)}.`,
+      todo: 'Go back to the lines (Esc) and correct the sum.',
+    },
+    'payments.amount_above_due': {
+      what: (params) => `${enLine(params)}: the provider takes no more than the debt${bound(params)}.`,
+      todo: 'Go back to the lines (Esc) and correct the sum.',
     },
     'payments.details_invalid': {
       what: (params) => `${enLine(params)}: the bank details did not pass the checks.`,
@@ -155,6 +216,18 @@ export const paymentSentences: Sentences = dictionary(
     'code.text_mangled': {
       what: 'Letters of the code are spoilt: it must not be paid by.',
       todo: 'Choose a service (Ins) and type the account from the bill.',
+    },
+    'code.unknown_code': {
+      what: 'This code is not in the catalogue.',
+      todo: 'Choose the service (Ins) and type the account from the bill.',
+    },
+    'code.receipt_not_here': {
+      what: 'This is a receipt of our cash desk, but it cannot be opened here.',
+      todo: 'It is of another desk or was taken by another cashier. Call a supervisor.',
+    },
+    'code.own_paper': {
+      what: 'This is the code of a report of ours: it is not paid by.',
+      todo: 'Find the payment QR code on the bill or choose a service (Ins).',
     },
     'code.no_account': {
       what: 'The code has neither an account of the payee nor one of the payer.',

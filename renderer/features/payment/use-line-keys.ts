@@ -3,7 +3,7 @@ import type { Shortcut } from '../../keys/shortcuts.ts'
 import { clientTexts } from '../../ui/client-texts.ts'
 import { useOpenClient } from '../../ui/open-client.ts'
 import { useWindowState } from '../../ui/window-state.ts'
-import { type Line, lineProblem } from './line.ts'
+import { isWanted, type Line, lineProblem, sumProblem } from './line.ts'
 import { usePayment } from './payment-store.ts'
 import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
@@ -45,7 +45,8 @@ export function useLineKeys({ state, active, confirm, open }: KeysOf): Shortcut[
   if (state.lines.length === 0) {
     return state.notice === null && !hasClient ? [services] : [services, ...nextClient, escape]
   }
-  const compares = active !== null && !active.confirmed && !['amount_missing', null].includes(lineProblem(active))
+  const isAboutSum = active !== null && (sumProblem(active) === lineProblem(active) || !isWanted(active))
+  const compares = active !== null && !active.confirmed && !isAboutSum
   return [
     { hotkey: null, keys: 'Enter', label: compares ? text.keyCompare : text.keyConfirm },
     { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.keyMove, run: () => dispatch({ type: 'line_moved', step: 1 }) },

@@ -1,16 +1,14 @@
-import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
+import { type AcceptedPayment, mostLines } from '../../../shared/contract/payments.ts'
+import type { PaymentTemplate } from '../../../shared/contract/templates.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
 import { type Debt, isForeign, withDebts } from './debts.ts'
-import { amountOf, isComplete, isWanted, type Line, lineInput, lineProblem, sameSum, writtenOut } from './line.ts'
+import { isComplete, isWanted, type Line, lineInput, lineProblem, sameSum, writtenOut } from './line.ts'
 import type { Notice } from './notice.ts'
+import { takeTemplate } from './template-lines.ts'
+import { type Preview, withRefused } from './preview.ts'
 import { isBillOfLink, isSameBill } from './same-bill.ts'
 
-export type Preview = {
-  sumKopecks: number
-  commissionKopecks: number
-  dueKopecks: number
-  alreadyPaid: readonly { lineIndex: number; receiptNumber: string; acceptedAt: string; amountKopecks: number }[]
-}
+export type { Preview }
 
 export type LinesStep = {
   step: 'lines'
@@ -57,12 +55,13 @@ export type WorkflowEvent =
   | { type: 'debts_loaded'; debts: readonly Debt[] }
   /** The client's visit is over: what was for that client goes. */
   | { type: 'client_left' }
+  | { type: 'template_taken'; template: PaymentTemplate; makeKey: () => string }
   | { type: 'accepted'; accepted: AcceptedPayment }
   | { type: 'started_anew' }
   | { type: 'restored'; workflow: Workflow }
 
-/** A receipt has room for so many lines; main refuses more. */
-export const MAX_LINES = 20
+/** So many lines one payment may have (shared/contract/payments.ts): all services of an owner at once. */
+export const MAX_LINES = mostLines
 
 export const emptyWorkflow: LinesStep = {
   step: 'lines',
@@ -100,9 +99,6 @@ export function isReadyForCash(lines: readonly Line[]): boolean {
   const wanted = lines.filter(isWanted)
   return wanted.length > 0 && wanted.every((line) => line.confirmed && lineInput(line) !== null)
 }
-
-/** What is on the basket's foot: the sum of what has a sum. */
-export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (amountOf(line) ?? 0), 0)
 
 /** Cash given in kopecks (null: not a sum) and the change (null: not enough given). */
 export function cashOf(state: CashStep): { givenKopecks: number | null; changeKopecks: number | null } {
@@ -166,6 +162,8 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
       return isReadyForCash(state.lines) ? openCash(state, event.preview) : state
     case 'debts_loaded':
       return loadDebts(state, event.debts)
+    case 'template_taken':
+      return { ...state, ...takeTemplate(state, event.template, event.makeKey) }
     case 'client_left':
       return leaveClient(state)
     default:
@@ -192,7 +190,8 @@ function reduceCash(state: CashStep, event: WorkflowEvent): Workflow {
   }
 }
 
-function openCash(state: LinesStep, preview: Preview): CashStep {
+function openCash(state: LinesStep, preview: Preview): CashStep | LinesStep {
+  if (preview.wrongAmounts.length > 0) return { ...state, ...withRefused(state.lines, preview) }
   const dueText = formatMoneyPlain(preview.dueKopecks)
   const kept = parseMoney(state.keptGivenText)
   return {
@@ -291,7 +290,7 @@ function takeBillIntoLink(state: LinesStep, row: Line, bill: Line): LinesStep {
   const taken = isWanted(row) ? row : { ...row, amountText: bill.amountText, period: bill.period, confirmed: false }
   return {
     ...state,
-    lines: state.lines.map((line) => (line.key === row.key ? taken : line)),
+    lines: state.lines.map((line) => (line.key === row.key ? { ...taken, meters: bill.meters } : line)),
     activeKey: row.key,
     notice: { kind: 'already_in_basket', no },
   }

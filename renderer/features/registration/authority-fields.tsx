@@ -3,7 +3,7 @@ import { authorityFieldProblem } from '../../../shared/domain/representatives.ts
 import { useTexts } from '../../i18n/dictionary.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useDeskToday } from './desk-today.ts'
+import { useDeskToday } from '../../ui/desk-today.ts'
 import styles from './passport-view.module.css'
 import { useRegistration } from './registration-store.ts'
 import { isOwnProblem, type RepresentativeStep } from './representative-step.ts'

@@ -1,5 +1,5 @@
 import type { DocumentField } from '../../../shared/contract/registration.ts'
-import { useDeskToday } from './desk-today.ts'
+import { useDeskToday } from '../../ui/desk-today.ts'
 import { DocumentFields } from './document-fields.tsx'
 import { leaveField } from './field-check.ts'
 import { useRegistration } from './registration-store.ts'

@@ -3,7 +3,7 @@ import { leaveRegistration, type RegistrationView } from '../../../shared/contra
 import { type Mrz, parseMrz } from '../../../shared/domain/mrz.ts'
 import { type Runner, useAction } from '../../api/use-command.ts'
 import { useWindowState } from '../../ui/window-state.ts'
-import { useDeskToday } from './desk-today.ts'
+import { useDeskToday } from '../../ui/desk-today.ts'
 import { saveNow, useRegistration } from './registration-store.ts'
 import { judgeScan, representativeEvent, scannedEvent } from './scanned-passport.ts'
 import { useScanned } from './scanned-store.ts'

@@ -1,6 +1,16 @@
 import { createGrants } from '../../../electron/core/grants.ts'
 import { createDeskKeys } from '../../../electron/db/desk-keys.ts'
-import { noBackupPort, noExchange, noLists, noRestore, noSecretStore } from '../../support/no-ports.ts'
+import {
+  noBackupPort,
+  noCatalogueChanges,
+  noExchange,
+  noFiles,
+  noLists,
+  noRegisters,
+  noRestore,
+  noScanner,
+  noSecretStore,
+} from '../../support/no-ports.ts'
 import { createApprovals } from '../../../electron/core/approvals.ts'
 import { createIds, systemClock, systemRandom } from '../../../electron/core/clock.ts'
 import type { Ports } from '../../../electron/core/context.ts'
@@ -8,6 +18,7 @@ import { createDispatcher, type Dispatch } from '../../../electron/core/dispatch
 import { answer } from '../../../electron/core/feature.ts'
 import { createJournalClock } from '../../../electron/core/journal-clock.ts'
 import { spoolKeys } from '../../../electron/db/sealed.ts'
+import { shippedCatalogue } from '../../../electron/records/catalogue.ts'
 import type { HeadlessDesk } from '../../support/power-cut/headless-desk.ts'
 import { echo, page, pageValue } from './operations.ts'
 
@@ -40,8 +51,12 @@ export const benchDispatch = (desk: HeadlessDesk): Dispatch => {
     approvals: createApprovals(systemClock),
     grants: createGrants(systemClock, createIds(systemClock, systemRandom)),
     sms: { view: notAsked, wake: notAsked, trouble: notAsked, listener: notAsked, phone: null },
+    files: noFiles,
     lists: noLists,
+    catalogue: noCatalogueChanges(shippedCatalogue()),
+    registers: noRegisters,
     exchange: noExchange,
+    scanner: noScanner,
     finishErasure: () => undefined,
     backup: noBackupPort,
     restore: noRestore,

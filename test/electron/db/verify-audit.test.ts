@@ -33,19 +33,17 @@ const tampered = (desk: TestDesk, ...sql: string[]): string => {
   return file
 }
 
+/** Of every file in the folder and below: registers have a folder of their own. */
 const digests = (folder: string): string[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
     .sort()
-    .map(
-      (name) =>
-        `${name} ${createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex')}`,
-    )
+    .map((file) => `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
 
 describe('the verifier without the app', () => {
   test('finds a worked desk intact, with the figures of the app', async () => {
-    const desk = await openWorkedDesk()
+    const desk = await openWorkedDesk({ terms: true })
     const verdict = verifyJournal(desk.database.db, '2026-11-21T00:00:00.000Z')
     const { code, out } = run(copyDatabase(desk))
     expect(out.split('\n')).toEqual([
@@ -96,6 +94,12 @@ describe('the verifier without the app', () => {
     ['an event removed', 'DELETE FROM audit_events WHERE seq = 2', 'событие 2: его нет'],
     ['a column beside the body', "UPDATE audit_events SET kind = 'x' WHERE seq = 4", 'событие 4: столбцы не совпадают'],
     ['a sum', 'UPDATE payments SET given_kopecks = given_kopecks + 1 WHERE seq = 1', 'изменена после записи'],
+    [
+      'what a payee bears',
+      'UPDATE payment_line_terms SET payee_commission_kopecks = payee_commission_kopecks - 1',
+      'изменена после записи',
+    ],
+    ['a payee’s commission that is gone', 'DELETE FROM payment_line_terms', 'её нет в базе'],
     ['a deleted payment', 'DELETE FROM payments WHERE seq = 2', 'её нет в базе'],
     [
       'money without an event',
@@ -106,7 +110,7 @@ describe('the verifier without the app', () => {
   test.each(crimes)(
     'finds %s and says which event',
     async (_name, sql, told) => {
-      const { code, out } = run(tampered(await openWorkedDesk(), sql))
+      const { code, out } = run(tampered(await openWorkedDesk({ terms: true }), sql))
       expect(out).toContain('ЦЕПОЧКА НАРУШЕНА: ')
       expect(out).toContain(told)
       expect(code).toBe(1)

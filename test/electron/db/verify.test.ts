@@ -10,7 +10,7 @@ const verify = (copy: OpenDatabase) => verifyJournal(copy.db, at)
 
 /** A copy with the triggers and foreign keys out of the way, as someone with the file and a tool has it. */
 const tamper = async (...sql: string[]): Promise<OpenDatabase> => {
-  const copy = openCopy(await openWorkedDesk())
+  const copy = openCopy(await openWorkedDesk({ terms: true }))
   dropTriggers(copy)
   copy.raw.pragma('foreign_keys = OFF')
   copy.raw.pragma('ignore_check_constraints = ON')
@@ -24,7 +24,7 @@ const seqOf = (copy: OpenDatabase, kind: string, nth = 0): number =>
 
 describe('an untouched journal', () => {
   test('is intact, with every money row accounted for', async () => {
-    const copy = openCopy(await openWorkedDesk())
+    const copy = openCopy(await openWorkedDesk({ terms: true }))
     const rows = Object.keys(moneyTables).map(
       (table) => copy.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number,
     )
@@ -123,6 +123,7 @@ describe('tampering with money', () => {
     ['who opened the shift', "UPDATE shifts SET operator_id = 'x'", 'shift.opened', 0],
     ['what was counted', 'UPDATE shift_closings SET counted_kopecks = counted_kopecks + 500', 'shift.closed', 0],
     ['why it differed', "UPDATE shift_closings SET reason = 'другая'", 'shift.closed', 0],
+    ['what a payee bears', 'UPDATE payment_line_terms SET payee_commission_kopecks = 1', 'payment.accepted', 2],
     ['what a line relied on', 'UPDATE payment_line_debts SET paid_since_kopecks = 1', 'payment.accepted', 1],
     ['a null', 'UPDATE payment_lines SET period = NULL WHERE line_no = 1', 'payment.accepted', 0],
   ]
@@ -153,7 +154,7 @@ describe('tampering with money', () => {
   })
 
   test('any single column of any money row is covered', async () => {
-    const desk = await openWorkedDesk()
+    const desk = await openWorkedDesk({ terms: true })
     const copy = openCopy(desk)
     dropTriggers(copy)
     copy.raw.pragma('foreign_keys = OFF')

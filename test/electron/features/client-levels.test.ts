@@ -9,6 +9,7 @@ import { addClient, addLink } from '../../support/client-sample.ts'
 import { commandId, type TestDesk } from '../../support/desk.ts'
 import { grantOf, openNamed, type ShownClient } from '../../support/proving-client.ts'
 import { openRegisteringDesk } from '../../support/registering-desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const seriesNumber = '7515654321'
 const id = commandId
@@ -20,8 +21,16 @@ const commandsOfVisit: Record<string, { act: ClientAct; input: (client: ShownCli
   'clients.printLinks': { act: 'links.print', input: () => ({}) },
   'links.link': {
     act: 'service.link',
-    input: ({ numberId }) => ({ numberId, serviceId: 'rs-water', account: '3141112223' }),
+    input: ({ numberId }) => ({ numberId, serviceId: 'rs-water', account: '3141112223', payer: payerOf('3141112223') }),
   },
+  'links.relink': { act: 'service.link', input: () => ({ linkId: id() }) },
+  'templates.keep': {
+    act: 'template.keep',
+    input: () => ({ name: 'Дом', lines: [{ serviceId: 'rs-water', account: '3141112223', amountKopecks: 0 }] }),
+  },
+  'templates.rename': { act: 'template.keep', input: () => ({ templateId: id(), name: 'Дом' }) },
+  'templates.move': { act: 'template.keep', input: () => ({ templateId: id(), place: 1 }) },
+  'templates.remove': { act: 'template.keep', input: () => ({ templateId: id() }) },
   'links.unlink': { act: 'service.unlink', input: () => ({ linkId: id() }) },
   'consents.withdraw': { act: 'consent.withdraw', input: () => ({ kind: 'advertising' }) },
   'merges.merge': { act: 'clients.merge', input: () => ({ mergedId: id(), reason: 'registered_twice' }) },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { shippedCatalogue } from '../../../electron/records/catalogue.ts'
 import { billSheetsHtml, codeOfBill, demoBills } from '../../../electron/records/demo-bills.ts'
 import { recognizeBill } from '../../../shared/contract/bills.ts'
 import { makeDemoBills } from '../../../shared/contract/desk.ts'
@@ -11,7 +12,7 @@ import { openTestDesk } from '../../support/desk.ts'
 const pdf = new Uint8Array([37, 80, 68, 70])
 
 test('every bill has a code that reads back without a warning, with keys that fit', () => {
-  const bills = demoBills('2026-10')
+  const bills = demoBills(shippedCatalogue(), '2026-10')
   expect(bills).toHaveLength(12)
   for (const bill of bills) {
     expect(parsePaymentQr(codeOfBill(bill))).toMatchObject({
@@ -29,7 +30,7 @@ test('the bills show the cases a cashier meets', async () => {
   const desk = await openTestDesk()
   await desk.signInAs('cashier')
   const outcomes = await Promise.all(
-    demoBills('2026-10').map((bill) => desk.value(recognizeBill, { text: codeOfBill(bill) })),
+    demoBills(shippedCatalogue(), '2026-10').map((bill) => desk.value(recognizeBill, { text: codeOfBill(bill) })),
   )
   expect(outcomes.filter(({ outcome }) => outcome === 'known')).toHaveLength(11)
   expect(outcomes.filter(({ outcome }) => outcome === 'unknown_payee')).toHaveLength(1)
@@ -37,9 +38,9 @@ test('the bills show the cases a cashier meets', async () => {
 })
 
 test('each sheet holds four bills with their codes, and nothing of a name is taken for markup', () => {
-  const [first] = demoBills('2026-10')
+  const [first] = demoBills(shippedCatalogue(), '2026-10')
   if (!first) throw new Error('there are no bills')
-  const html = billSheetsHtml([...demoBills('2026-10'), { ...first, payerName: '<b>&' }])
+  const html = billSheetsHtml([...demoBills(shippedCatalogue(), '2026-10'), { ...first, payerName: '<b>&' }])
   expect(html.match(/<section>/g)).toHaveLength(4)
   expect(html.match(/<svg/g)).toHaveLength(13)
   expect(html.match(/ДЕМО<\/b>/g)).toHaveLength(13)

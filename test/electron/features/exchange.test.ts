@@ -26,6 +26,7 @@ import {
   smsOnPhone,
   refusedBy,
 } from '../../support/numbers-desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const slow = { timeout: 60_000 }
 
@@ -39,7 +40,10 @@ const filesOf = ({ exchange }: NumbersDesk): string[] => {
 /** A day's work at the desk: one of each kind of event. Returns the password that was made. */
 const work = async (desk: NumbersDesk): Promise<string> => {
   const { grant, numberId } = desk
-  const { linkId } = await desk.value(linkService, { grant, numberId, serviceId: 'rs-water', account: '3141234567' })
+  const { linkId } = await desk.value(linkService, {
+    ...{ grant, numberId, serviceId: 'rs-water', account: '3141234567' },
+    payer: payerOf('3141234567'),
+  })
   await desk.value(linkService, { grant, numberId, serviceId: 'povv-legal', account: '777001' })
   await desk.value(unlinkService, { grant, linkId })
   await desk.value(blockNumber, { grant, numberId, blocked: true })

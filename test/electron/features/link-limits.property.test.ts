@@ -6,9 +6,10 @@ import { activeLinksOf } from '../../../electron/records/links.ts'
 import { ownerUseOf } from '../../../electron/records/owner-use.ts'
 import { setNumberState } from '../../../electron/records/system-numbers.ts'
 import { blockNumber, openCard } from '../../../shared/contract/clients.ts'
-import { linkService, unlinkService } from '../../../shared/contract/links.ts'
+import { linkService, relinkService, unlinkService } from '../../../shared/contract/links.ts'
 import { addClient, addNumber } from '../../support/client-sample.ts'
 import { commandId, openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const limits = { services: 4, addresses: 2, numbers: 4 }
 
@@ -26,6 +27,7 @@ const accounts = [
 type Act =
   | { kind: 'link'; number: number; account: number; repeat: boolean }
   | { kind: 'unlink'; nth: number; repeat: boolean }
+  | { kind: 'relink'; nth: number; repeat: boolean }
   | { kind: 'block'; number: number; blocked: boolean }
   | { kind: 'revoke'; number: number }
 
@@ -40,6 +42,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('unlink' as const), nth: fc.nat(9), repeat: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('relink' as const), nth: fc.nat(5), repeat: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('block' as const), number: fc.nat(2), blocked: fc.boolean() }),
@@ -50,6 +53,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 type Model = {
   state: ('confirmed' | 'blocked' | 'revoked')[]
   links: { linkId: string; number: number; account: number }[]
+  /** Unlinked in this visit: each may be taken back by one key. */
+  ended: { linkId: string; number: number; account: number }[]
 }
 
 const servicesOf = ({ links }: Model): Set<number> => new Set(links.map(({ account }) => account))
@@ -90,11 +95,22 @@ const carryOut = async ({ desk, grant, numbers, model }: Visit, of: Act): Promis
     if (of.repeat) expect(await desk.ask(unlinkService, input, id)).toEqual(first)
     expect(first.ok).toBe(held !== undefined)
     model.links = model.links.filter((link) => link !== held)
+    if (held) model.ended.push(held)
+    return
+  }
+  if (of.kind === 'relink') {
+    const ended = model.ended[of.nth]
+    const input = { grant, linkId: ended?.linkId ?? commandId() }
+    const refusal = ended === undefined ? 'links.undo_over' : refusalOf(model, ended.number, ended.account)
+    const first = await desk.ask(relinkService, input, id)
+    if (of.repeat) expect(await desk.ask(relinkService, input, id)).toEqual(first)
+    if (first.ok && ended) model.links.push({ ...ended, linkId: first.value.linkId })
+    expect(first.ok ? null : first.error.kind === 'refused' && first.error.code).toBe(refusal)
     return
   }
   const { number, account } = of
   const { serviceId = '', account: no = '' } = accounts[account] ?? {}
-  const input = { grant, numberId: numbers[number] ?? '', serviceId, account: no }
+  const input = { grant, numberId: numbers[number] ?? '', serviceId, account: no, payer: payerOf(no) }
   const refusal = refusalOf(model, number, account)
   // Two at once with one id: the window has asked again while the first was under way.
   const [first, second] = await Promise.all([
@@ -117,7 +133,13 @@ const newClient = async (desk: TestDesk, no: number): Promise<Visit> => {
     ...[1, 2].map((of) => addNumber(desk, clientId, { value: `+791${of + 1}${String(2_000_000 + no)}` })),
   ]
   const { grant } = await desk.value(openCard, { clientId, proof: { kind: 'document', seriesNumber } })
-  return { desk, clientId, grant, numbers, model: { state: ['confirmed', 'confirmed', 'confirmed'], links: [] } }
+  return {
+    desk,
+    clientId,
+    grant,
+    numbers,
+    model: { state: ['confirmed', 'confirmed', 'confirmed'], links: [], ended: [] },
+  }
 }
 
 test('limits, doubles and counts hold under any order of commands', async () => {
@@ -154,7 +176,9 @@ test('commands of several numbers at once keep the limit', async () => {
   const { grant, numbers, clientId } = await newClient(desk, 1)
   const answers = await Promise.all(
     accounts.flatMap(({ serviceId, account }) =>
-      numbers.map((numberId) => desk.ask(linkService, { grant, numberId, serviceId, account })),
+      numbers.map((numberId) =>
+        desk.ask(linkService, { grant, numberId, serviceId, account, payer: payerOf(account) }),
+      ),
     ),
   )
   const { services, addresses } = ownerUseOf(desk.database.db, clientId)

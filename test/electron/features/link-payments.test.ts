@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { addressKey } from '../../../shared/domain/address.ts'
 import { localDayStartMs } from '../../../electron/records/debts.ts'
-import { insertRegister, insertRegisterRow } from '../../../electron/records/registers.ts'
 import { getCard, openCard } from '../../../shared/contract/clients.ts'
 import { getDebts, linkService, unlinkService } from '../../../shared/contract/links.ts'
 import { acceptPayment, getReceiptPaper, type PaymentLineInput } from '../../../shared/contract/payments.ts'
 import { addClient, addLink } from '../../support/client-sample.ts'
 import { commandId, freeLine, openCashDesk, type TestDesk, waterLine } from '../../support/desk.ts'
+import { putRegister } from '../../support/registers.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const vera = { serviceId: 'rs-water', account: '3140200001' } // owes 812.40 as of yesterday
 const asOf = '2026-11-20'
@@ -19,8 +19,11 @@ const openClient = async (desk: TestDesk): Promise<Client> => {
   return { clientId, numberId, grant }
 }
 
+const openAgain = async (desk: TestDesk, { clientId }: Client): Promise<{ grant: string }> =>
+  desk.value(openCard, { clientId, proof: { kind: 'document', seriesNumber: '7515654321' } })
+
 const linked = async (desk: TestDesk, { grant, numberId }: Client, of = vera): Promise<string> =>
-  (await desk.value(linkService, { grant, numberId, ...of })).linkId
+  (await desk.value(linkService, { grant, numberId, ...of, payer: payerOf(of.account) })).linkId
 
 const linkLine = (linkId: string, amountKopecks: number, of = vera): PaymentLineInput => ({
   ...{ payee: 'catalogue', ...of, period: null, amountKopecks, origin: 'link', linkId },
@@ -74,12 +77,9 @@ test('what was taken on the day of the register is in it already; the day ends a
   const desk = await openCashDesk()
   const client = await openClient(desk)
   const linkId = await linked(desk, client)
-  desk.database.transact((tx) => {
-    insertRegister(tx, { id: 'r', serviceId: 'rs-water', asOf: '2026-11-21', loadedAt: '2026-11-21T06:50:00.000Z' })
-    const address = 'г. Челябинск, ул. Труда, д. 84, кв. 17'
-    const row = { payerName: '', address, addressKey: addressKey(address), debtKopecks: 70_000 }
-    insertRegisterRow(tx, 'r', { account: vera.account, ...row })
-  })
+  const address = 'г. Челябинск, ул. Труда, д. 84, кв. 17'
+  const rows = [{ account: vera.account, address, debtKopecks: 70_000 }]
+  putRegister(desk, { serviceId: 'rs-water', asOf: '2026-11-21', rows })
   const paidSince = async () => (await desk.value(getDebts, { grant: client.grant }))?.[0]?.register?.paidSinceKopecks
   desk.clock.set('2026-11-21T18:59:59.999Z') // 23:59:59.999 in Chelyabinsk
   await pay(desk, linkLine(linkId, 10_000))
@@ -166,4 +166,49 @@ test('the card shows what was paid for its services here, the newest first, to a
   // A named client may pay: sees the service and the debt.
   expect((await desk.value(getDebts, { grant: named.grant }))?.[0]).toMatchObject({ account: '11-0004321' })
   expect(await desk.value(getDebts, { grant: commandId() })).toBeNull()
+})
+
+test('an account paid today is told with its last receipt, until local midnight', async () => {
+  const desk = await openCashDesk()
+  const client = await openClient(desk)
+  const linkId = await linked(desk, client)
+  const paidToday = async () => (await desk.value(getDebts, { grant: client.grant }))?.[0]?.paidToday
+  expect(await paidToday()).toBeNull()
+  await pay(desk, linkLine(linkId, 10_000))
+  desk.clock.advance(60_000)
+  const { receiptNumber } = await pay(desk, waterLine(20_000, vera.account), waterLine(5_000, '3140200003'))
+  expect(await paidToday()).toEqual({ receiptNumber, acceptedAt: '2026-11-21T06:43:08.000Z', amountKopecks: 20_000 })
+  desk.clock.set('2026-11-21T18:59:59.999Z')
+  const { grant } = await openAgain(desk, client)
+  expect((await desk.value(getDebts, { grant }))?.[0]?.paidToday?.receiptNumber).toBe(receiptNumber)
+  desk.clock.set('2026-11-21T19:00:00.000Z')
+  expect((await desk.value(getDebts, { grant }))?.[0]?.paidToday).toBeNull()
+})
+
+test("the debt table tells each provider's terms, and the month that his bills must bear", async () => {
+  const desk = await openCashDesk()
+  const client = await openClient(desk)
+  addLink(desk, client, { serviceId: 'el-home', account: '7400012344' })
+  addLink(desk, client, { serviceId: 'gone-service', account: '1' })
+  await linked(desk, client)
+  const debts = (await desk.value(getDebts, { grant: client.grant })) ?? []
+  const of = (serviceId: string) => debts.find((debt) => debt.serviceId === serviceId)
+  expect(of('rs-water')).toMatchObject({ period: null, terms: { period: 'optional', amount: { toDue: 'any' } } })
+  expect(of('el-home')).toMatchObject({ period: '2026-10', terms: { period: 'required' } })
+  expect(of('gone-service')).toMatchObject({ period: null, terms: null, register: null })
+})
+
+test('all services of an owner at his limit are paid at once, with one receipt', async () => {
+  const desk = await openCashDesk()
+  const client = await openClient(desk)
+  const accounts = Array.from({ length: 200 }, (_, index) => `3148${String(index).padStart(6, '0')}`)
+  for (const account of accounts) addLink(desk, client, { serviceId: 'rs-water', account })
+  const debts = (await desk.value(getDebts, { grant: client.grant })) ?? []
+  expect(debts).toHaveLength(200)
+  const { paymentId } = await pay(
+    desk,
+    ...debts.map(({ linkId, account }) => linkLine(linkId, 10_000, { serviceId: 'rs-water', account })),
+  )
+  const paper = await receipt(desk, paymentId)
+  expect(accounts.every((account) => paper.includes(account))).toBe(true)
 })

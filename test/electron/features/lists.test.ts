@@ -108,7 +108,7 @@ describe('a list', () => {
 
 describe('an import', () => {
   const openWithWorker = async () => {
-    const worker = await bundleChild(join(import.meta.dirname, '../../../electron/db/lists/list-worker.ts'))
+    const worker = await bundleChild(join(import.meta.dirname, '../../../electron/db/build-worker.ts'))
     const files = chosenFiles(createListMaker(new URL(`file://${worker}`)))
     const desk = await openTestDesk({ lists: files })
     await desk.startWork()

@@ -15,6 +15,7 @@ import { linkService } from '../../../shared/contract/links.ts'
 import { compareClients, listMerges, mergeClients, undoMerge } from '../../../shared/contract/merges.ts'
 import { addClient, addLink, addNumber, annaPassport, annaPerson, keysOf } from '../../support/client-sample.ts'
 import { commandId, openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 type Side = { clientId: string; numberId: string; seriesNumber: string }
 
@@ -119,7 +120,7 @@ describe('a merge', () => {
     expect(await desk.error(undoMerge, { mergeId, reason: 'by_mistake' })).toMatchObject({ code: 'approvals.needed' })
     const grant = await grantOf(desk, into)
     const link = { grant, numberId: other.numberId, serviceId: 'rs-water', account: '3140200003' }
-    await desk.value(linkService, link)
+    await desk.value(linkService, { ...link, payer: payerOf(link.account) })
     expect(allOf(desk, into.clientId).links).toEqual(['3140200003'])
 
     await undo(desk, mergeId)
@@ -181,7 +182,7 @@ describe('a merge', () => {
     })
     const again = await grantOf(desk, into)
     const link = { grant: again, numberId: into.numberId, serviceId: 'rs-water', account: '3140200004' }
-    expect(await desk.error(linkService, link)).toMatchObject({
+    expect(await desk.error(linkService, { ...link, payer: payerOf(link.account) })).toMatchObject({
       code: 'links.limit_services',
       params: { used: 3, limit: 2 },
     })

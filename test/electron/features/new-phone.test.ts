@@ -9,6 +9,7 @@ import {
   revokeNumber,
   sendNewPhoneCode,
 } from '../../../shared/contract/numbers.ts'
+import { keepTemplate, listTemplates } from '../../../shared/contract/templates.ts'
 import { addClient, addLink, addNumber, keysOf } from '../../support/client-sample.ts'
 import { auditOf, commandId } from '../../support/desk.ts'
 import {
@@ -34,6 +35,7 @@ describe('a new phone of the same client', slow, () => {
     const water = { serviceId: 'rs-water', account: '3141234567' }
     addLink(desk, desk, water)
     addLink(desk, desk, { serviceId: 'povv-legal', account: '777001' })
+    await desk.value(keepTemplate, { grant, name: 'Дом', lines: [{ ...water, amountKopecks: 0 }] })
     await desk.value(blockNumber, { grant, numberId, blocked: true })
     expect(await desk.value(checkPhone, { grant, phone: newPhone })).toBe('free')
     const { codeId, code } = await newPhoneCode(desk, newPhone)
@@ -52,6 +54,10 @@ describe('a new phone of the same client', slow, () => {
       ]),
     )
     expect(links).toHaveLength(2)
+    // Templates are the client's own: they find the link on the new number.
+    expect((await desk.value(listTemplates, { grant }))?.map(({ lines }) => lines[0]?.linkId)).toEqual([
+      links.find(({ account }) => account === water.account)?.linkId,
+    ])
     expect((await smsOnPhone(desk, 'Пароль')).to).toBe('+79120001122')
     expect(outboxOf(desk).map(({ kind, numberId: of }) => [kind, of === numberId ? 'old' : 'new'])).toEqual([
       ['number_blocked', 'old'],

@@ -11,6 +11,7 @@ import { recordGosuslugi, replacePhone, resetPassword, revokeNumber } from '../.
 import { addClient, keysOf } from '../../support/client-sample.ts'
 import { commandId } from '../../support/desk.ts'
 import { documentGrant, newPhoneCode, type NumbersDesk, openNumbersDesk } from '../../support/numbers-desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const limits = { services: 3, addresses: 2, numbers: 3, countMobiles: true }
 const accounts = ['3140200001', '3140200002', '3149000001', '3149000002'] as const
@@ -90,10 +91,11 @@ const carryOut = async (desk: NumbersDesk, of: Act): Promise<boolean | null> => 
   const chosen = known[of.number % known.length]
   if (!chosen) return null
   const numberId = chosen.id
-  if (of.kind === 'link')
-    return (
-      await desk.ask(linkService, { grant, numberId, serviceId: 'rs-water', account: accounts[of.account] ?? '' })
-    ).ok
+  if (of.kind === 'link') {
+    const account = accounts[of.account] ?? ''
+    const input = { grant, numberId, serviceId: 'rs-water', account, payer: payerOf(account) }
+    return (await desk.ask(linkService, input)).ok
+  }
   if (of.kind === 'block') return (await desk.ask(blockNumber, { grant, numberId, blocked: of.blocked })).ok
   if (of.kind === 'revoke') return (await desk.ask(revokeNumber, { grant, numberId, reason: 'fraud' })).ok
   if (of.kind === 'reset') {

@@ -11,6 +11,7 @@ import { addClient, addNumber, keysOf } from '../../support/client-sample.ts'
 import { auditOf, commandId } from '../../support/desk.ts'
 import { annaMobile, openNumbersDesk, smsOnPhone, outboxOf, refusedBy, statesOf } from '../../support/numbers-desk.ts'
 import { openRegisteringDesk, petrov, sendAndRead, until, upToPhone, view } from '../../support/registering-desk.ts'
+import { payerOf } from '../../support/payer-sample.ts'
 
 const slow = { timeout: 60_000 }
 
@@ -124,7 +125,10 @@ describe('a Gosuslugi number', slow, () => {
     for (const number of ['', '12345', 'abc456789'])
       expect(await desk.error(recordGosuslugi, { grant, number })).toEqual(refusedBy('numbers.gosuslugi_invalid'))
     const { numberId } = await desk.value(recordGosuslugi, { grant, number: '1234 567-890' })
-    await desk.value(linkService, { grant, numberId, serviceId: 'rs-water', account: '3141234567' })
+    await desk.value(linkService, {
+      ...{ grant, numberId, serviceId: 'rs-water', account: '3141234567' },
+      payer: payerOf('3141234567'),
+    })
     expect((await desk.value(getCard, { grant }))?.numbers).toContainEqual(
       expect.objectContaining({ kind: 'gosuslugi', shown: '1234567890', state: 'confirmed' }),
     )

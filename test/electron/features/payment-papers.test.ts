@@ -126,6 +126,8 @@ describe('the draft of a payment', () => {
           amountKopecks: 1,
           origin: 'typed' as const,
           warnings: [],
+          meters: [{ serviceName: 'ХВС', meter: '11', value: '678' }],
+          knownSince: null,
           confirmed: false,
         },
       ],

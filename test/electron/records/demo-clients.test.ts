@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { demoAccounts } from '../../../electron/records/demo-clients.ts'
-import { findService } from '../../../electron/records/catalogue.ts'
+import { demoAccounts, demoRegisterAccounts } from '../../../electron/records/demo-clients.ts'
+import { shippedCatalogue } from '../../../electron/records/catalogue.ts'
 import { documentOf, personOf } from '../../../electron/records/clients.ts'
 import { ownerUseOf } from '../../../electron/records/owner-use.ts'
 import { numbersOf } from '../../../electron/records/system-numbers.ts'
@@ -41,23 +41,21 @@ test('a demo desk has some twenty clients with valid passports, numbers and cons
 
 test('its registers are of yesterday, and hold debts of every size and an account that nobody has linked', async () => {
   const { db } = (await openTestDesk()).database
-  expect(db.all('SELECT DISTINCT as_of FROM registers')).toEqual([{ as_of: '2026-11-20' }])
+  expect(db.all('SELECT DISTINCT as_of FROM loaded_registers')).toEqual([{ as_of: '2026-11-20' }])
   for (const { serviceId, account } of demoAccounts()) {
-    const format = findService(serviceId)?.service.account
+    const format = shippedCatalogue().findService(serviceId)?.service.account
     expect(format && normalizeAccount(format, account)).toEqual({ ok: true, account })
   }
   const debts = demoAccounts().map(({ debtKopecks }) => debtKopecks)
   expect(debts).toContain(0)
   expect(debts.some((debt) => debt > 0 && debt < 1_000)).toBe(true)
   expect(Math.max(...debts)).toBeGreaterThan(1_000_000)
-  const loose = db.all(
-    `SELECT account FROM register_rows r WHERE NOT EXISTS (SELECT 1 FROM service_accounts a WHERE a.account = r.account)`,
-  )
-  expect(loose).toHaveLength(2)
-  const unchecked = db.all(
-    `SELECT account FROM service_accounts a WHERE NOT EXISTS (SELECT 1 FROM register_rows r WHERE r.account = a.account)`,
-  )
-  expect(unchecked).toHaveLength(2)
+  const linked = db.all<{ account: string }>('SELECT account FROM service_accounts').map(({ account }) => account)
+  const told = demoRegisterAccounts().map(({ account }) => account)
+  expect(told.filter((account) => !linked.includes(account))).toHaveLength(2)
+  expect(linked.filter((account) => !told.includes(account))).toHaveLength(2)
+  const { accounts } = db.get<{ accounts: number }>('SELECT sum(accounts) AS accounts FROM loaded_registers') ?? {}
+  expect(accounts).toBe(told.length)
 })
 
 test('one of its clients is close to every limit', async () => {

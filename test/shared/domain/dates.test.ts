@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addYears, daysInMonth, formatDate, isDate } from '../../../shared/domain/dates.ts'
+import { addDays, addYears, daysInMonth, formatDate, isDate, readTypedDate } from '../../../shared/domain/dates.ts'
 
 test('only days of the calendar are dates', () => {
   for (const date of ['2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01']) expect(isDate(date)).toBe(true)
@@ -55,4 +55,11 @@ test('adding days and taking them away comes back, and keeps the order of dates'
 test('a date is shown as ДД.ММ.ГГГГ', () => {
   expect(formatDate('2026-09-05')).toBe('05.09.2026')
   expect(() => formatDate('05.09.2026')).toThrow(RangeError)
+})
+
+test('a typed date is taken with dots, slashes, spaces or nothing between; no such day is none', () => {
+  for (const typed of ['05.09.2026', ' 5.9.2026 ', '5/9/2026', '05-09-2026', '05092026', '05 09 2026'])
+    expect(readTypedDate(typed), typed).toBe('2026-09-05')
+  for (const typed of ['', '31.02.2026', '2026-09-05', '05.09.26', '5 сентября'])
+    expect(readTypedDate(typed)).toBeNull()
 })

@@ -95,6 +95,7 @@ const copyOn80mm = `\
 БИК 047501779
 К/с 30101810400000000779
 Сумма                                     812,40
+Комиссия                                    8,12
 не сверено с реестром получателя
 ------------------------------------------------
 Комиссия                                    8,12
@@ -116,7 +117,7 @@ const copyWithCommission: ReceiptData = {
   ...receiptSample,
   demo: false,
   payerName: 'Петрова А. С.',
-  lines: receiptSample.lines.slice(0, 1),
+  lines: receiptSample.lines.slice(0, 1).map((line) => ({ ...line, commissionKopecks: 812 })),
   commissionKopecks: 812,
   dueKopecks: 82_052,
   givenKopecks: 82_052,
@@ -156,6 +157,7 @@ describe('the receipt', () => {
 
 describe('a receipt that would lie is not made', () => {
   test.each<[string, Partial<ReceiptData>]>([
+    ['its commission is not its lines’', { commissionKopecks: 1, dueKopecks: 572_068, givenKopecks: 600_001 }],
     ['total is not the sum of lines and commission', { dueKopecks: 572_068, givenKopecks: 600_001 }],
     ['change is not given minus due', { changeKopecks: 27_932 }],
     ['less was given than was due', { givenKopecks: 572_000, changeKopecks: -67 }],

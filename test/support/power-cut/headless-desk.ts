@@ -24,7 +24,7 @@ export type HeadlessDesk = Desk & {
  */
 export async function openHeadlessDesk(
   folder: string,
-  parts: Partial<Pick<DeskParts, 'kind' | 'emptyWal' | 'backup'>> = {},
+  parts: Partial<Pick<DeskParts, 'kind' | 'emptyWal' | 'backup' | 'registerMaker' | 'files'>> = {},
 ): Promise<HeadlessDesk> {
   const desk = await openDesk({
     folder,

@@ -1,4 +1,4 @@
-import { useDeskClock } from '../../ui/desk-clock.ts'
+import { useDeskClock } from './desk-clock.ts'
 
 /** Today at this desk, `YYYY-MM-DD`, at the moment of asking. */
 export function useDeskToday(): () => string {
