@@ -88,14 +88,6 @@ const placesOf = (layout: RegisterLayout, fields: readonly DbfField[]): Place[] 
     : layout.columns.map(({ name, holds }) => ({ holds, at: fields.findIndex((field) => field.name === name) }))
   ).filter(({ holds }) => holds !== 'skip')
 
-/** Names of DBF fields that a layout wants and a table lacks. */
-export const lackingFields = (layout: RegisterLayout, fields: readonly DbfField[]): string[] =>
-  layout.format === 'dbf'
-    ? layout.columns.flatMap(({ name, holds }) =>
-        holds === 'skip' || fields.some((field) => field.name === name) ? [] : [name],
-      )
-    : []
-
 /** Makes a layout ready to read rows by. `fields`: of the table's head, for DBF. Throws SyntaxError for a broken pattern. */
 export const compileRegister = (
   layout: RegisterLayout,
