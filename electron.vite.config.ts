@@ -15,6 +15,8 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           worker: resolve(root, 'electron/db/worker.ts'),
           'build-worker': resolve(root, 'electron/db/build-worker.ts'),
+          'export-worker': resolve(root, 'electron/records/export-worker.ts'),
+          'report-worker': resolve(root, 'electron/records/report-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -16,11 +16,14 @@ import { DatabaseLostError } from './db/lost-database.ts'
 import { FolderInUseError, type FolderLock, lockFolder } from './db/folder-lock.ts'
 import { DatabaseFromFutureError, MigrationError } from './db/migrate.ts'
 import { databaseProblem } from './db/open.ts'
-import type { CheckpointMode } from './db/worker.ts'
+import type { ReportTasks } from './records/report-tasks.ts'
+import type { CheckpointMode, DatabaseTasks } from './db/worker.ts'
 import { createListMaker } from './db/lists/list-maker.ts'
 import { createRegisterMaker } from './db/registers/load-register.ts'
-import { createDatabaseWorker } from './db/worker-client.ts'
+import { createRegisterOutMaker } from './db/registers-out/make-registers.ts'
+import { createTaskWorker } from './db/task-worker.ts'
 import { type Desk, databaseFile, openDesk } from './desk.ts'
+import { createExportMaker } from './desk-exports.ts'
 import { createRestore, removeFetchedCopy } from './desk-restore.ts'
 
 type Problem = Extract<DeskState, { phase: 'problem' }>['problem']
@@ -76,10 +79,13 @@ const everyMs = 2000
 
 /** Where the desk lives: opens the right one of the data folder's two, and says in a sentence why none opens. */
 export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
-  const worker = createDatabaseWorker(parts.workerScript)
+  const worker = createTaskWorker<DatabaseTasks>(parts.workerScript)
+  const reportWorker = createTaskWorker<ReportTasks>(new URL('./report-worker.js', parts.workerScript))
   const buildWorker = new URL('./build-worker.js', parts.workerScript)
+  const exportMaker = createExportMaker(new URL('./export-worker.js', parts.workerScript))
   const listMaker = createListMaker(buildWorker)
   const registerMaker = createRegisterMaker(buildWorker)
+  const registerOutMaker = createRegisterOutMaker(buildWorker)
   const folderOf = (kind: 'demo' | 'real'): string => join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
   let desk: Desk | null = null
   let door: Dispatch | null = null
@@ -94,7 +100,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   })
 
   const checkpoint = (file: string, mode: CheckpointMode): Promise<boolean> =>
-    worker.checkpoint(file, mode).catch(() => {
+    worker.ask('checkpoint', { file, mode }).catch(() => {
       parts.log('database.checkpoint_failed', { mode })
       return false
     })
@@ -103,7 +109,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     folder: join(folder, 'backups'),
     isThere: (name) => existsSync(join(folder, 'backups', name)),
     make: (name, at) =>
-      worker.backup({ file: databaseFile(folder), folder: join(folder, 'backups'), name, at, spareBytes }),
+      worker.ask('backup', { file: databaseFile(folder), folder: join(folder, 'backups'), name, at, spareBytes }),
   })
 
   const restore = createRestore({
@@ -111,7 +117,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
     clock: systemClock,
     random: systemRandom,
     store: parts.secretStore,
-    worker,
+    fetch: (file, target) => worker.ask('fetch', { file, target }),
     chooseFile: () => parts.files.choose('copy', join(folderOf('real'), 'backups')),
     isReplaceable: () => (desk ? !desk.database.db.get('SELECT 1 FROM desk') : restorable.some((it) => it === problem)),
     release: async () => {
@@ -139,7 +145,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         random: systemRandom,
         emit: parts.emit,
         log: parts.log,
-        verifyJournal: (file) => worker.verify(file, toInstant(systemClock.nowMs())),
+        verifyJournal: (file) => worker.ask('verify', { file, checkedAt: toInstant(systemClock.nowMs()) }),
         emptyWal: (file) => checkpoint(file, 'truncate'),
         openDemo: leaveForDemo,
         printToPdf: parts.printToPdf,
@@ -147,6 +153,9 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
         backup: backupsOf(folder),
         files: parts.files,
         registerMaker,
+        registerOutMaker,
+        exportMaker,
+        runReport: (asked) => reportWorker.ask('run', asked),
         lists: { maker: listMaker, chooseFile: (kind) => parts.files.choose(kind) },
         restore,
         onUpdating: () => {
@@ -224,7 +233,7 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
       clearInterval(chores)
       await ready
       await desk?.close()
-      await worker.close()
+      await Promise.all([worker.close(), reportWorker.close()])
       shareWithGroup(parts.dataRoot)
       lock?.release()
     },

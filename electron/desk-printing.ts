@@ -73,7 +73,7 @@ export const createDeskPrinting = (parts: DeskPrintingParts): DeskPrinting => {
       linesOf: (job, body, paper) =>
         job.bodyKey
           ? personalPapers.personalPaperLines(db, job, body, desk(), paper)
-          : papers.linesOfJob(db, desk(), parts.catalogue, job, paper.columns),
+          : papers.linesOfJob(db, { keys: deskKeys, catalogue: parts.catalogue }, desk(), job, paper.columns),
     },
     settings: () => printerSettingsOf(db),
     printer: parts.printer ?? ((settings, onTrouble) => printerOf(settings, paperFolder, onTrouble)),

@@ -15,7 +15,6 @@ import { fsyncFile, fsyncFolder } from './db/fsync.ts'
 import { chainHead, recordAudit } from './db/journal.ts'
 import { migrate } from './db/migrate.ts'
 import { databaseProblem, openCopy, openDatabase } from './db/open.ts'
-import type { DatabaseWorker } from './db/worker-client.ts'
 import { databaseFile } from './desk.ts'
 import { deskSetUpAt } from './records/desk.ts'
 import { openNextEpoch } from './records/epochs.ts'
@@ -31,7 +30,8 @@ export type RestoreParts = {
   readonly clock: Clock
   readonly random: Random
   readonly store: SecretStore
-  readonly worker: Pick<DatabaseWorker, 'fetch'>
+  /** Brings a copy to `target` and looks at it there, beside main. */
+  readonly fetch: (file: string, target: string) => Promise<CopyFound>
   /** The file dialog; null when it was left. */
   readonly chooseFile: () => Promise<string | null>
   /** Whether the desk may be replaced now: never one that works. */
@@ -135,7 +135,7 @@ export const createRestore = (parts: RestoreParts): RestorePort => {
 
   const fetchChosen = async (source: string): Promise<CopyFound> => {
     try {
-      return await parts.worker.fetch(source, fetched)
+      return await parts.fetch(source, fetched)
     } catch (error) {
       if (databaseProblem(error) === 'disk_full') throw error
       return { problem: 'broken', report: null } // the medium was taken out, or may not be read

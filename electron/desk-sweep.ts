@@ -2,6 +2,7 @@ import type { Ports } from './core/context.ts'
 import type { JournalClock } from './core/journal-clock.ts'
 import type { DeskKeys } from './db/desk-keys.ts'
 import type { Db } from './db/open.ts'
+import { arePayersExpired, destroyExpiredPayers } from './records/payers.ts'
 import { isRetentionDue, sweepRetention } from './records/retention.ts'
 import { areAddressKeysDue, renewAddressKeys } from './records/service-accounts.ts'
 import { destroyExpiredRegistrations, isDestructionDue } from './records/registration-drafts.ts'
@@ -32,6 +33,7 @@ export const createDeskSweep = ({ db, journal, deskKeys, log }: DeskSweepParts):
     try {
       if (isDestructionDue(db, journal.at()))
         journal.transact(null, (tx, { at }) => destroyExpiredRegistrations(tx, deskKeys, at))
+      if (arePayersExpired(db, journal.at())) journal.transact(null, (tx, { at }) => destroyExpiredPayers(tx, at))
       if (isRetentionDue(db, journal.at()))
         journal.transact(null, (tx, { at, audit }) => {
           const { removed } = sweepRetention(tx, at)

@@ -1,19 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuditVerdict } from '../shared/contract/audit.ts'
-import type { EventName } from '../shared/contract/events.ts'
 import type { PaymentLineInput } from '../shared/contract/payments.ts'
-import type { PrinterSettings } from '../shared/contract/printing.ts'
-import { type Clock, createIds, type Random, toInstant } from './core/clock.ts'
+import { createIds, toInstant } from './core/clock.ts'
 import type { DeskIdentity, Ports } from './core/context.ts'
 import { createApprovals } from './core/approvals.ts'
-import type { FilePort } from './core/file-port.ts'
 import { createBackupKeeping } from './core/backup-keeping.ts'
 import { createDispatcher, type Dispatch } from './core/dispatcher.ts'
 import { createGrants } from './core/grants.ts'
 import { createJournalClock } from './core/journal-clock.ts'
 import { createKeyKeeping } from './core/key-keeping.ts'
-import type { BackupMaker, PrinterPort, RestorePort, SecretStore } from './core/ports.ts'
 import { createSession, type SessionStore } from './core/session.ts'
 import { chainHead } from './db/journal.ts'
 import type { BackupMade } from './db/backup.ts'
@@ -24,12 +20,16 @@ import { readDeskMarker, writeDeskMarker } from './db/desk-marker.ts'
 import { loadKeyFile, spoolKeys } from './db/sealed.ts'
 import { registry } from './features/index.ts'
 import type { PrintQueue } from './printing/queue.ts'
+import type { DeskParts } from './desk-parts.ts'
 import { createDeskPersonal } from './desk-personal.ts'
 import { createDeskPrinting } from './desk-printing.ts'
-import { createDeskLists, type ListParts } from './desk-lists.ts'
-import { createDeskRegisters, type RegisterMaker } from './desk-registers.ts'
-import { createDeskSms, type DeskSmsParts } from './desk-sms.ts'
+import { createDeskLists } from './desk-lists.ts'
+import { createDeskRegisters } from './desk-registers.ts'
+import { createDeskRegistersOut } from './desk-registers-out.ts'
+import { createDeskReports } from './desk-reports.ts'
+import { createDeskSms } from './desk-sms.ts'
 import { createDeskExchange } from './desk-exchange.ts'
+import { createDeskExports } from './desk-exports.ts'
 import { createDeskScanner } from './desk-scanner.ts'
 import type { SmsQueue } from './sms/queue.ts'
 import { createCatalogue } from './records/catalogue-versions.ts'
@@ -40,38 +40,6 @@ import { findRotation, insertRotation } from './records/key-rotation.ts'
 import { findKeyWrap, putKeyWrap } from './records/key-wraps.ts'
 import { areTextsLacking, takeUpShippedTexts } from './records/text-templates.ts'
 import { updateSchema } from './desk-schema.ts'
-
-/** What a desk is made of; everything from outside comes in here, so that tests own it. */
-export type DeskParts = {
-  /** The folder of this desk alone: database, spool key, papers of the virtual printer. */
-  readonly folder: string
-  readonly kind: 'demo' | 'real'
-  readonly version: string
-  readonly clock: Clock
-  readonly random: Random
-  readonly emit: (event: EventName) => void
-  readonly log: Ports['log']
-  /** Runs the verifier beside the window's work: a worker in the app, in place in tests. */
-  readonly verifyJournal: (file: string) => Promise<AuditVerdict>
-  /** Moves the WAL into the database file, beside main's work; whether nothing is left in it. Never rejects. */
-  readonly emptyWal: (file: string) => Promise<boolean>
-  readonly openDemo: Ports['openDemo']
-  /** Left out where there is no window to render with: tests, tools. */
-  readonly printToPdf?: Ports['printToPdf']
-  readonly secretStore: SecretStore
-  readonly lists?: ListParts
-  readonly registerMaker?: RegisterMaker
-  /** Left out where there is no window to ask in: tests, tools. */
-  readonly files?: FilePort
-  readonly backup: BackupMaker
-  readonly restore: RestorePort
-  /** A copy is being made before the schema changes: that may take minutes, and the window says so. */
-  readonly onUpdating?: () => void
-  /** Tests replace the way to paper; null takes the printers of electron/printing. */
-  readonly printer?: (settings: PrinterSettings) => Promise<PrinterPort>
-  readonly printRetryMs?: number
-  readonly smsTimesMs?: DeskSmsParts['timesMs']
-}
 
 export type Desk = {
   readonly dispatch: Dispatch
@@ -156,12 +124,17 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
   const sms = createDeskSms({ db, journal, deskKeys, kind, clock, emit, log, timesMs })
   const lists = createDeskLists({ folder, db, journal, deskKeys, ids, random, lists: parts.lists, emit, log })
   const registers = createDeskRegisters({ folder, db, journal, ids, maker: parts.registerMaker, emit, log })
+  const registersOut = createDeskRegistersOut({
+    ...{ folder, file: database.file, db, journal, maker: parts.registerOutMaker, emit, log },
+  })
   const personal = createDeskPersonal({
     ...{ db, journal, deskKeys, folder, emit, log },
     copiesFolder: parts.backup.folder,
     forgetFormer: () => keyKeeping.forgetFormer(),
     emptyWal: () => parts.emptyWal(database.file),
   })
+  const files = parts.files ?? { choose: async () => null, save: async () => null }
+  const tables = createDeskExports({ file: database.file, journal, files, maker: parts.exportMaker, emit, log })
   const deskScanner = createDeskScanner({ db: database.db, clock, session, emit, log: parts.log })
   const exchange = createDeskExchange({
     ...{ db, journal, deskKeys, dataFolder: folder, ids, log: parts.log },
@@ -220,10 +193,13 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       printOnce: (settings, lines) => queue.test(settings, () => [...lines]),
     },
     sms: sms.sms,
-    files: parts.files ?? { choose: async () => null, save: async () => null },
+    files,
     lists,
     catalogue,
     registers,
+    registersOut,
+    reports: createDeskReports(database.file, parts.runReport),
+    exports: tables,
     exchange,
     scanner: deskScanner.scanner,
     destroyExpired: () => personal.destroyExpired(),
@@ -273,6 +249,7 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       emit('keys') // also when they stay sealed: the lamp says whether the OS store failed
       await Promise.all(Object.values(registry).map((load) => load()))
       for (const files of [lists, registers]) files.sweep()
+      void registersOut.sweep() // its folder may be far away
       personal.start() // before the queues: a consent that nobody waits for any more does not come out
       queue.start()
       await sms.start()
@@ -292,7 +269,15 @@ const assemble = async (parts: DeskParts, database: OpenDatabase, copy: BackupMa
       personal.stop()
       const stopped = [queue, sms, deskScanner, exchange].map((part) => part.stop())
       // A shift's copy is not given up because the program is closed after it.
-      await Promise.all([...stopped, lists.close(), registers.close(), backups.idle(), personal.settled()])
+      await Promise.all([
+        ...stopped,
+        lists.close(),
+        registers.close(),
+        registersOut.close(),
+        tables.close(),
+        backups.idle(),
+        personal.settled(),
+      ])
       database.close()
     },
   }

@@ -10,6 +10,7 @@ import type { SpoolKeys } from '../db/sealed.ts'
 import type { Approval, Approvals, ReadCommand } from './approvals.ts'
 import type { CataloguePort } from './catalogue-port.ts'
 import type { Clock, Ids, Random } from './clock.ts'
+import type { ExportPort } from './export-port.ts'
 import type { FilePort } from './file-port.ts'
 import type { Grants } from './grants.ts'
 import type { ListPort } from './list-port.ts'
@@ -25,7 +26,9 @@ import type {
   SmsView,
   VirtualPhone,
 } from './ports.ts'
+import type { RegisterOutPort } from './register-out-port.ts'
 import type { RegisterPort } from './register-port.ts'
+import type { ReportPort } from './report-port.ts'
 import type { ScannerPort } from './scanner-port.ts'
 import type { Actor, SessionStore } from './session.ts'
 
@@ -85,6 +88,9 @@ export type Ports = {
   readonly lists: ListPort
   readonly catalogue: CataloguePort
   readonly registers: RegisterPort
+  readonly registersOut: RegisterOutPort
+  readonly reports: ReportPort
+  readonly exports: ExportPort
   readonly exchange: ExchangePort
   readonly scanner: ScannerPort
   readonly backup: BackupPort

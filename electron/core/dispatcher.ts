@@ -94,10 +94,10 @@ export const createDispatcher = (parts: DispatcherParts): Dispatch => {
   const envelopeOf = (outcome: Outcome<unknown>): Envelope =>
     outcome.outcome === 'accepted' ? { ok: true, value: outcome.value } : refusal(outcome.code, outcome.params)
 
-  const runQuery = (handler: QueryHandler, input: unknown): Envelope => ({
-    ok: true,
-    value: checkedOutput(handler.op, handler.read(queryContext(), input as never)),
-  })
+  const runQuery = async (handler: QueryHandler, input: unknown): Promise<Envelope> => {
+    const value = handler.read(queryContext(), input as never)
+    return { ok: true, value: checkedOutput(handler.op, handler.beside ? await value : value) }
+  }
 
   const readCommand = async (name: string, rawInput: unknown): Promise<ReadCommand | null> => {
     const handler = await findHandler(name)

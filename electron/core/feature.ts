@@ -18,6 +18,8 @@ export const refused = <const Code extends string>(
 
 export type QueryHandler = {
   readonly op: Operation<'query'>
+  /** Its answer is waited for. */
+  readonly beside?: true
   readonly read: (context: QueryContext, input: never) => unknown
 }
 
@@ -41,6 +43,12 @@ export const answer = <Op extends Operation<'query'>>(
   op: Op,
   read: (context: QueryContext & { db: Db }, input: InputOf<Op>) => OutputOf<Op>,
 ): QueryHandler => ({ op, read: read as QueryHandler['read'] })
+
+/** A query's handler that waits for a worker (`ports.reports`). */
+export const answerBeside = <Op extends Operation<'query'>>(
+  op: Op,
+  read: (context: QueryContext & { db: Db }, input: InputOf<Op>) => Promise<OutputOf<Op>>,
+): QueryHandler => ({ op, beside: true, read: read as QueryHandler['read'] })
 
 /** A command's handler without a first part. `commit` is synchronous: it runs inside the transaction. */
 export const carryOut = <Op extends Operation<'command'>>(

@@ -1,6 +1,6 @@
 /** What a file is chosen for, or written: the dialog's title and filter. */
 export type OpenPurpose = 'copy' | 'passports' | 'freezing' | 'catalogue' | 'register'
-export type SavePurpose = 'catalogue' | 'bad_rows'
+export type SavePurpose = 'catalogue' | 'bad_rows' | 'csv' | 'xlsx' | 'pdf'
 
 /** The system's file dialogs; null when the person left one. */
 export type FilePort = {

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BuildMessage, BuildWorkerData } from './build-maker.ts'
 import { buildList, type ListTask } from './lists/build-list.ts'
+import { makeRegisters, type RegisterOutTask } from './registers-out/make-registers.ts'
 import { loadRegister, type RegisterLoadTask } from './registers/load-register.ts'
 
-/** What the worker builds: a list's store, or a register. */
-type BuildTask = ListTask | RegisterLoadTask
+/** What the worker builds: a list's store, a register of debts, or registers of payments taken. */
+type BuildTask = ListTask | RegisterLoadTask | RegisterOutTask
 
 /** The window reads again what it shows: not more often than a person looks. */
 const toldEveryMs = 700
@@ -23,8 +24,9 @@ const told = (progress: unknown): boolean => {
   }
   return Atomics.load(stopped, 0) === 0
 }
-const build = (): unknown =>
-  task.kind === 'register'
-    ? loadRegister(task, told)
-    : buildList(task, (stage, done, total) => told({ stage, done, total }))
+const build = (): unknown => {
+  if (task.kind === 'register') return loadRegister(task, told)
+  if (task.kind === 'register_out') return makeRegisters(task, told)
+  return buildList(task, (stage, done, total) => told({ stage, done, total }))
+}
 tell({ outcome: build() })

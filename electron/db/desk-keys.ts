@@ -31,7 +31,7 @@ export class SealedError extends Error {}
 
 /** Constant tags of sealed fields, part of what is authenticated; never names of tables or columns. */
 export type FieldTag = 'person' | 'document' | 'number' | 'former_person' | 'representative'
-export type LookupTag = 'document' | 'number' | 'identity' | 'representative' | 'screening'
+export type LookupTag = 'document' | 'number' | 'identity' | 'representative' | 'screening' | 'payer'
 
 export type SealedBody = { readonly bodyKey: Uint8Array; readonly body: Uint8Array }
 

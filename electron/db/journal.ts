@@ -10,7 +10,27 @@ export const moneyTables = {
   payment_lines: ['payment_id', 'line_no'],
   payment_line_debts: ['payment_id', 'line_no'],
   payment_line_terms: ['payment_id', 'line_no'],
+  payment_line_budgets: ['payment_id', 'line_no'],
+  payment_payers: ['payment_id'],
   cash_movements: ['shift_id', 'id'],
+  cash_counts: ['id'],
+  cash_count_rows: ['count_id', 'denomination'],
+  shift_closing_sums: ['shift_id'],
+  shift_papers: ['shift_id'],
+  shift_closing_open: ['shift_id', 'line_no'],
+  shift_hand_overs: ['shift_id'],
+  shift_openings: ['shift_id'],
+  difference_settlements: ['shift_id', 'place'],
+  shift_late_events: ['shift_id', 'id'],
+  reversals: ['id'],
+  reversal_lines: ['payment_id', 'line_no'],
+  registers_out: ['id'],
+  registers_out_sent: ['register_id'],
+  cash_orders: ['id'],
+  cash_order_rows: ['order_id', 'direction', 'denomination'],
+  cash_transfer_ends: ['transfer_id'],
+  cash_ledger: ['account', 'seq'],
+  refused_notes: ['order_id'],
 } as const satisfies Record<string, readonly string[]>
 
 export type MoneyTable = keyof typeof moneyTables
@@ -22,6 +42,9 @@ export const appendOnlyTables = [
   'command_log',
   'text_templates',
   'catalogue_versions',
+  'payment_applications',
+  'payment_application_lines',
+  'payment_application_states',
   'erasures',
 ] as const
 

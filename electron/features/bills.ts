@@ -9,7 +9,7 @@ import {
 } from '../../shared/contract/bills.ts'
 import { looksLikeBarcode } from '../../shared/domain/barcode.ts'
 import { repairRussianLayout } from '../../shared/domain/keyboard-layout.ts'
-import { parseReceiptNumber } from '../../shared/domain/numbering.ts'
+import { parseReceiptNumber, parseSlipNumber } from '../../shared/domain/numbering.ts'
 import { readPaymentQr } from '../../shared/domain/payment-qr.ts'
 import { stripFrame } from '../../shared/domain/payment-qr-envelope.ts'
 import { paymentQrIssues } from '../../shared/domain/payment-qr-issues.ts'
@@ -19,9 +19,11 @@ import { answer, type Feature } from '../core/feature.ts'
 import type { FoundService } from '../core/catalogue-port.ts'
 import { readBarcode } from '../records/barcodes.ts'
 import { toServiceView } from '../records/service-views.ts'
+import { budgetOfCode } from '../records/budget-of-code.ts'
 import { findKnownPayee } from '../records/known-payees.ts'
 import { payeeOfCode, type ReadCode, unlessZeros } from '../records/payees-of-codes.ts'
 import { findReceipt } from '../records/payments.ts'
+import { findSlip } from '../records/reversals.ts'
 import { likeliest, namedOnly, registersFirst, servicesTaking } from '../records/services-by-account.ts'
 
 /** Warnings that concern what a catalogue payment takes from the code: account and sum. The rest is the catalogue's. */
@@ -71,6 +73,7 @@ const saidBy = ({ qr, meters }: ReadCode) => ({
     value,
   })),
   ...payerOf(qr.fields),
+  ...budgetOfCode(qr.fields),
 })
 
 /** One line, or the lines to choose from. */
@@ -187,11 +190,13 @@ const recognizeBarcode = (context: QueryContext, code: string): RecognizedBill =
 /** The code of one of our papers. Whose receipt it is stays with those who may see it (product.md, People). */
 const recognizeOwn = (context: QueryContext, text: string): RecognizedBill => {
   const number = parseReceiptNumber(text)
-  if (number === null) return noBill('own_paper')
+  const slip = parseSlipNumber(text) // leads to the payment it was given back of
+  if (number === null && slip === null) return noBill('own_paper')
   const { id, role } = signedIn(context)
-  const receipt = may(role, 'payments') ? findReceipt(context.db, number) : undefined
+  const found = (number && findReceipt(context.db, number)) ?? (slip && findSlip(context.db, slip))
+  const receipt = may(role, 'payments') ? found : null
   if (!receipt || (receipt.operatorId !== id && !may(role, 'supervision'))) return noBill('receipt_not_here')
-  return { outcome: 'receipt', paymentId: receipt.paymentId, receiptNumber: number.receiptNumber }
+  return { outcome: 'receipt', paymentId: receipt.paymentId, receiptNumber: receipt.receiptNumber }
 }
 
 /** A scan without its frame; the code of our own paper in Latin where it was typed under the Russian layout. */

@@ -1,143 +1,39 @@
 import {
   acceptPayment,
   getReceiptPaper,
-  listJournal,
+  getTender,
   previewPayment,
   reprintReceipt,
 } from '../../shared/contract/payments.ts'
-import { parseMoney } from '../../shared/domain/money.ts'
-import { numberReceipt, parseReceiptNumber } from '../../shared/domain/numbering.ts'
+import { denominationsOn } from '../../shared/domain/denominations.ts'
+import { formatMoney } from '../../shared/domain/money.ts'
 import { layoutPaper } from '../../shared/domain/paper.ts'
-import { receiptPaper } from '../../shared/domain/receipt.ts'
-import { firstIdAt, joinLocal, localMoment } from '../core/clock.ts'
-import { type CommandContext, setUpDesk, signedIn } from '../core/context.ts'
-import { accepted, answer, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
-import { headInTransaction, insertDigested, insertMoney } from '../db/journal.ts'
-import type { Tx } from '../db/open.ts'
-import { keepKnownPayee, type PayeeKey } from '../records/known-payees.ts'
-import { paperViewOf, receiptDataOf } from '../records/papers.ts'
-import { type LineRow, type ReadyLine, readyLines, wrongLink } from '../records/payment-lines.ts'
-import {
-  findPayment,
-  findReceipt,
-  journalPage,
-  lastPaymentOfShift,
-  nextReceiptSeq,
-  paymentsSince,
-} from '../records/payments.ts'
-import { debtsOfLines, groundOf, type LineRows, prepareLines, wrongAmountOf } from '../records/prepare-payment.ts'
-import { copiesOf, findPrintJob, queuePrintJob } from '../records/print-jobs.ts'
+import { firstIdAt, localMoment } from '../core/clock.ts'
+import { setUpDesk, signedIn } from '../core/context.ts'
+import { accepted, answer, approvable, carryOut, type Feature, prepareAndCarryOut, refused } from '../core/feature.ts'
+import { preparePayment, takePayment } from '../records/accept-payment.ts'
+import { cashShift } from '../records/cash-shift.ts'
+import { cashSettingsOf } from '../records/cash-settings.ts'
+import { needOf, splittingsOf } from '../records/identification.ts'
+import { drawerNotes } from '../records/drawer-notes.ts'
+import { paperViewOf, receiptOf } from '../records/papers.ts'
+import { type ReadyLine, readyLines } from '../records/payment-lines.ts'
+import { findPayment, lastPaymentOfShift, paymentsSince } from '../records/payments.ts'
+import { basketProblems, debtsOfLines, groundOf, repeatedLines, wrongAmountOf } from '../records/prepare-payment.ts'
+import { copiesOf, findPrintJob } from '../records/print-jobs.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
-import { isReviewAwaited } from '../records/restore-review.ts'
-import { isShiftTooOld, openShiftOf, type StoredShift } from '../records/shifts.ts'
+import { copyMadeAt, queueReceipt } from '../records/receipts.ts'
+import { openShiftOf } from '../records/shifts.ts'
 
-const journalPageSize = 50
 const alreadyPaidMs = 30 * 60_000
-/** A search over all shifts reads every payment of so many days: some thousands, in milliseconds. */
-const searchedDays = 62
 
-const sumOf = (lines: readonly { amountKopecks: number }[]): number =>
-  lines.reduce((sum, line) => sum + line.amountKopecks, 0)
+const mostNames = 4
 
-type Payment = {
-  id: string
-  receiptNumber: string
-  commissionKopecks: number
-  dueKopecks: number
-  givenKopecks: number
-  shift: StoredShift
-  /** By whose terms the lines were made; 0 is the program's own. */
-  catalogueVersion: number
-}
-
-const writePayment = (
-  tx: Tx,
-  context: CommandContext,
-  payment: Payment,
-  seq: number,
-  { lines, debts, terms }: LineRows,
-): void => {
-  const actor = signedIn(context)
-  const { id, shift, commissionKopecks, dueKopecks, givenKopecks } = payment
-  insertMoney(tx, 'payments', {
-    id,
-    command_id: context.commandId,
-    shift_id: shift.id,
-    seq,
-    receipt_number: payment.receiptNumber,
-    operator_id: actor.id,
-    business_date: shift.businessDate,
-    accepted_at: context.at,
-    local_time: joinLocal(localMoment(context.at, setUpDesk(context).details.cityTimeZone)),
-    sum_kopecks: dueKopecks - commissionKopecks,
-    commission_kopecks: commissionKopecks,
-    due_kopecks: dueKopecks,
-    given_kopecks: givenKopecks,
-    change_kopecks: givenKopecks - dueKopecks,
-    audit_seq: headInTransaction(tx).seq + 1,
-  })
-  insertDigested(tx, lines)
-  insertDigested(tx, debts)
-  insertDigested(tx, terms)
-  insertMoney(tx, 'cash_movements', {
-    id: context.ports.ids.next(),
-    command_id: context.commandId,
-    shift_id: shift.id,
-    kind: 'payment',
-    payment_id: id,
-    amount_kopecks: dueKopecks,
-    at: context.at,
-  })
-  context.audit(
-    'payment.accepted',
-    {
-      catalogue: payment.catalogueVersion,
-      ...{ dueKopecks, lines: lines.length, paymentId: id, receipt: payment.receiptNumber },
-    },
-    shift.id,
-  )
-}
-
-const payeeOf = (row: LineRow): PayeeKey => ({
-  bankBic: row.bank_bic,
-  payeeAccount: row.payee_account,
-  payeeInn: row.payee_inn,
-})
-
-type Paper = { id: string; receiptNumber: string; paymentId: string; copy: number }
-
-/** Puts the receipt or a copy of it on its way. A payment's receipt bears the payment's id: no index to find it. */
-const queueReceipt = (tx: Tx, context: CommandContext, paper: Paper): void => {
-  queuePrintJob(tx, {
-    id: paper.id,
-    kind: paper.copy === 0 ? 'receipt' : 'copy',
-    title: paper.receiptNumber,
-    paymentId: paper.paymentId,
-    shiftId: null,
-    copyNo: paper.copy,
-    operatorId: signedIn(context).id,
-    createdAt: context.at,
-    sealed: null,
-  })
-  context.ports.printing.wake()
-}
-
-/** What the search box says: a sum, or a part of a receipt number or account. */
-const readSearch = (text: string) => {
-  const trimmed = text.trim()
-  if (trimmed === '') return { kind: 'none' } as const
-  const kopecks = parseMoney(trimmed)
-  return kopecks === null
-    ? ({ kind: 'text', text: trimmed } as const)
-    : ({ kind: 'sum', kopecks, text: trimmed } as const)
-}
-
-const cashShift = (tx: Tx, context: CommandContext) => {
-  const open = openShiftOf(tx)
-  if (!open) return refused('shift.none_open')
-  if (open.operatorId !== signedIn(context).id)
-    return refused('shift.open_by_other', { number: open.number, operatorName: open.operatorName })
-  return open
+/** For the approver's eyes: whom the money is for. */
+const payeeNames = (ready: readonly ReadyLine[]): string => {
+  const names = [...new Set(ready.map(({ row }) => row.payee_name))]
+  const more = names.length - mostNames
+  return [...names.slice(0, mostNames), ...(more > 0 ? [`и ещё ${more}`] : [])].join('; ')
 }
 
 export const payments: Feature = {
@@ -149,21 +45,29 @@ export const payments: Feature = {
         const [one] = [readyLines(ground, [line])].flat()
         return one && 'row' in one ? one : null
       })
+      // What a payment asks of its payer is said of the whole one.
+      const payable = ready.every((line) => line !== null) ? ready : []
       const bound = ready.filter((line): line is ReadyLine => line?.amount != null && line.amount.toDue !== 'any')
       const debtOf = bound.length === 0 ? () => undefined : debtsOfLines(context, bound)
       const samePayment = paymentsSince(context.db, firstIdAt(Date.parse(context.at) - alreadyPaidMs))
       const commissions = ready.map((line) => line?.row.commission_kopecks ?? 0)
-      const sumKopecks = sumOf(lines)
+      const sumKopecks = lines.reduce((sum, line) => sum + line.amountKopecks, 0)
       const commissionKopecks = commissions.reduce((sum, kopecks) => sum + kopecks, 0)
       return {
         sumKopecks,
         commissionKopecks,
         dueKopecks: sumKopecks + commissionKopecks,
         commissions,
-        wrongAmounts: ready.flatMap((line, lineIndex) => {
-          const wrong = line && wrongAmountOf(line, debtOf)
-          return wrong ? [{ lineIndex, ...wrong }] : []
-        }),
+        wrongAmounts: [
+          ...ready.flatMap((line, lineIndex) => {
+            const wrong = line && wrongAmountOf(line, debtOf)
+            return wrong ? [{ lineIndex, ...wrong }] : []
+          }),
+          ...basketProblems(ready),
+        ],
+        twice: repeatedLines(ready.map((line) => line?.row ?? null)),
+        identification: needOf(context, payable),
+        splitting: splittingsOf(context, lines, payable),
         alreadyPaid: ready.flatMap((line, lineIndex) => {
           if (!line) return []
           const { account, payee_account: payeeAccount, amount_kopecks: amountKopecks } = line.row
@@ -173,74 +77,51 @@ export const payments: Feature = {
       }
     }),
 
-    prepareAndCarryOut(
-      acceptPayment,
-      async (context, { lines }) => {
-        const paymentId = context.ports.ids.next()
-        return { paymentId, awaitsReview: isReviewAwaited(context.db), ...prepareLines(context, paymentId, lines) }
-      },
-      (tx, context, { lines, givenKopecks }, { awaitsReview, paymentId, refusal, paid }) => {
-        if (awaitsReview) return refused('desk.restore_not_reviewed')
-        const open = cashShift(tx, context)
-        if ('outcome' in open) return open
-        if (isShiftTooOld(open, context.at)) return refused('shift.too_old')
-        if (refusal) return refusal
-        const { ready, rows, catalogueVersion } = paid
-        const wrong = wrongLink(tx, lines, ready)
-        if (wrong) return wrong
-        const commissionKopecks = ready.reduce((sum, { row }) => sum + row.commission_kopecks, 0)
-        const dueKopecks = sumOf(lines) + commissionKopecks
-        if (!Number.isSafeInteger(dueKopecks)) return refused('payments.sum_too_large')
-        if (givenKopecks < dueKopecks) return refused('payments.given_less_than_due', { dueKopecks })
-        const seq = nextReceiptSeq(tx, open.id)
-        const { epoch, details } = setUpDesk(context)
-        const receiptNumber = numberReceipt({ deskNumber: details.deskNumber, epoch, shiftNumber: open.number, seq })
-        const sums = { commissionKopecks, dueKopecks, givenKopecks }
-        writePayment(tx, context, { id: paymentId, receiptNumber, ...sums, shift: open, catalogueVersion }, seq, rows)
-        for (const { row, isNewPayee } of ready) if (isNewPayee) keepKnownPayee(tx, payeeOf(row), paymentId)
-        queueReceipt(tx, context, { id: paymentId, receiptNumber, paymentId, copy: 0 })
-        context.ports.emit('shift')
-        context.ports.session.holdIdleLock(false) // the cash is counted
-        const changeKopecks = givenKopecks - dueKopecks
-        return accepted({ paymentId, receiptNumber, dueKopecks, givenKopecks, changeKopecks, printJobId: paymentId })
-      },
-    ),
-
-    answer(listJournal, (context, { scope, search, before }) => {
-      const actor = signedIn(context)
-      const shiftId = scope === 'shift' ? (openShiftOf(context.db)?.id ?? null) : null
-      if (scope === 'shift' && shiftId === null) return { entries: [], next: null }
-      const whole = parseReceiptNumber(search)
-      const receipt = whole === null ? undefined : findReceipt(context.db, whole)
-      const searched = receipt ? readSearch('') : readSearch(search)
-      const entries = journalPage(context.db, {
-        shiftId,
-        // A whole receipt number is looked up, however old: the code of a receipt opens its payment.
-        ...(receipt ? { paymentId: receipt.paymentId } : {}),
-        // product.md, People: a cashier sees the own journal; any shift is the supervisor's.
-        operatorId: actor.role === 'supervisor' ? null : actor.id,
-        before,
-        sinceId:
-          searched.kind === 'none' || shiftId !== null
-            ? null
-            : firstIdAt(Date.parse(context.at) - searchedDays * 86_400_000),
-        limit: journalPageSize + 1,
-        search: searched,
-      })
-      const page = entries.slice(0, journalPageSize)
-      return { entries: page, next: entries.length > journalPageSize ? (page.at(-1)?.paymentId ?? null) : null }
+    answer(getTender, (context) => {
+      const { db, at } = context
+      // Whoever counts blind, or has no cash here, learns nothing of the drawer this way.
+      const open = cashShift(db, context)
+      const today = localMoment(at, setUpDesk(context).details.cityTimeZone).localDate
+      const notes = denominationsOn(cashSettingsOf(db).denominations, today).filter(({ form }) => form === 'note')
+      return {
+        noteFaces: [...new Set(notes.map(({ faceKopecks }) => faceKopecks))].sort((a, b) => a - b),
+        drawer: 'outcome' in open ? null : drawerNotes(db, open),
+      }
     }),
+
+    approvable(
+      acceptPayment,
+      (context, { lines, givenKopecks }) => {
+        const ready = readyLines(groundOf(context), lines)
+        if (!Array.isArray(ready)) return []
+        const dueKopecks = ready.reduce((sum, { row }) => sum + row.amount_kopecks + row.commission_kopecks, 0)
+        return [
+          { fact: 'amount', value: formatMoney(dueKopecks) },
+          { fact: 'given', value: formatMoney(givenKopecks) },
+          { fact: 'payee', value: payeeNames(ready) },
+          { fact: 'lines', value: String(ready.length) },
+        ]
+      },
+      prepareAndCarryOut(acceptPayment, async (context, { lines }) => preparePayment(context, lines), takePayment),
+    ),
 
     answer(getReceiptPaper, (context, { paymentId, copy }) => {
       const desk = setUpDesk(context)
       const actor = signedIn(context)
       const payment = findPayment(context.db, paymentId)
       if (!payment || (payment.operatorId !== actor.id && actor.role !== 'supervisor')) return null
-      const printedAt = localMoment(context.at, desk.details.cityTimeZone)
-      const data = receiptDataOf(context.db, desk, paymentId, copy === 0 ? null : { number: copy, printedAt })
-      if (!data) return null
+      const madeAt = copyMadeAt(context.db, paymentId, copy) ?? context.at
+      const printedAt = localMoment(madeAt, desk.details.cityTimeZone)
+      const paper = receiptOf(
+        context.db,
+        context.ports.deskKeys,
+        desk,
+        paymentId,
+        copy === 0 ? null : { number: copy, printedAt },
+      )
+      if (!paper) return null
       const { columns } = printerSettingsOf(context.db)
-      return paperViewOf(layoutPaper(receiptPaper(data), columns), columns)
+      return paperViewOf(layoutPaper(paper, columns), columns)
     }),
 
     carryOut(reprintReceipt, (tx, context, { paymentId }) => {

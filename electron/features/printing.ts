@@ -17,8 +17,10 @@ import {
   finishPrintJob,
   openPrintJobs,
   recentPrintJobs,
+  shiftOfJob,
   type StoredPrintJob,
 } from '../records/print-jobs.ts'
+import { keepLateEvent } from '../records/shift-late-events.ts'
 
 const jobView = (job: StoredPrintJob): PrintJobView => ({
   id: job.id,
@@ -46,6 +48,12 @@ export const printing: Feature = {
       if (!job) return refused('printing.job_unknown')
       if (job.state !== 'unknown' || job.answeredAt !== null) return refused('printing.not_in_question')
       answerUnknownJob(tx, job.id, cameOut, context.at)
+      const shiftId = shiftOfJob(tx, job)
+      if (shiftId !== null)
+        keepLateEvent(tx, context, {
+          ...{ shiftId, kind: cameOut ? 'print_came_out' : 'print_lost', title: job.title },
+          kopecks: null,
+        })
       context.audit('print.answered', {
         printJobId: job.id,
         title: job.title,

@@ -6,7 +6,8 @@ import { checkText, textKinds, type TextKind } from '../../shared/domain/text-te
 import { localMoment } from '../core/clock.ts'
 import { type QueryContext, setUpDesk, signedIn } from '../core/context.ts'
 import { accepted, answer, carryOut, type Feature, perform, refused } from '../core/feature.ts'
-import { paperDesk, paperViewOf } from '../records/papers.ts'
+import { paperDesk } from '../records/paper-desk.ts'
+import { paperViewOf } from '../records/papers.ts'
 import { printerSettingsOf } from '../records/printer-settings.ts'
 import { findText, insertText, putInForce, textVersions, versionInForce } from '../records/text-templates.ts'
 

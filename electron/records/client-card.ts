@@ -79,8 +79,11 @@ const paymentsOf = (db: Db, links: readonly ActiveLink[], at: string): ClientCar
   return db
     .all<PaidRow>(
       `SELECT p.id AS paymentId, p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt,
-         l.service_id AS serviceId, l.service_name AS serviceName, l.account, l.amount_kopecks AS amountKopecks
+         l.service_id AS serviceId, l.service_name AS serviceName, l.account, l.amount_kopecks AS amountKopecks,
+         r.slip_number AS slipNumber
        FROM payment_lines l JOIN payments p ON p.id = l.payment_id
+       LEFT JOIN reversal_lines b ON b.payment_id = l.payment_id AND b.line_no = l.line_no
+       LEFT JOIN reversals r ON r.id = b.reversal_id
        WHERE l.payment_id >= :sinceId AND l.service_id IS NOT NULL
          AND l.account IN (SELECT value FROM json_each(:accounts))
        ORDER BY l.payment_id DESC, l.line_no LIMIT 200`,

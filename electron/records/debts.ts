@@ -25,13 +25,20 @@ type Account = { serviceId: string; account: string }
 
 const keyOf = ({ serviceId, account }: Account): string => `${serviceId}\0${account}`
 
-type PaidRow = { paymentId: string; serviceId: string; account: string; amountKopecks: number }
+type PaidRow = { paymentId: string; lineNo: number; serviceId: string; account: string; amountKopecks: number }
 
-/** Lines with ids from `sinceId` on: one walk along the key of payment_lines, whatever the number of accounts. */
+/** Lines that a correction is about to give back: what is entered in their place must not find them in its way. */
+export type LinesGivenBack = { readonly paymentId: string; readonly lineNos: readonly number[] }
+
+/**
+ * Lines that stand, with ids from `sinceId` on: one walk along the key of payment_lines, whatever the number of accounts.
+ * Whether a line was given back is asked of the few that fit alone.
+ */
 const paidSince = (db: Db, sinceId: string, accounts: readonly string[]): PaidRow[] =>
   db.all<PaidRow>(
-    `SELECT payment_id AS paymentId, service_id AS serviceId, account, amount_kopecks AS amountKopecks
-     FROM payment_lines
+    `SELECT payment_id AS paymentId, line_no AS lineNo, service_id AS serviceId, account,
+       amount_kopecks AS amountKopecks
+     FROM standing_lines
      WHERE payment_id >= :sinceId AND service_id IS NOT NULL AND account IN (SELECT value FROM json_each(:accounts))`,
     { sinceId, accounts: JSON.stringify(accounts) },
   )
@@ -45,6 +52,7 @@ export const debtsOf = (
   registers: RegisterPort,
   accounts: readonly Account[],
   timeZone: string,
+  givenBack: LinesGivenBack | null = null,
 ): ((account: Account) => Debt | undefined) => {
   const debts = new Map<string, Debt & { sinceId: string }>()
   for (const of of accounts) {
@@ -59,6 +67,7 @@ export const debtsOf = (
   if (earliest === undefined) return () => undefined
   for (const row of paidSince(db, earliest, [...new Set(accounts.map(({ account }) => account))])) {
     const debt = debts.get(keyOf(row))
+    if (givenBack?.paymentId === row.paymentId && givenBack.lineNos.includes(row.lineNo)) continue
     if (debt && row.paymentId >= debt.sinceId) debt.paidSinceKopecks += row.amountKopecks
   }
   return (of) => {
@@ -82,7 +91,7 @@ export const paidSinceDayStart = (
   const rows = db.all<PaidToday & Account>(
     `SELECT l.service_id AS serviceId, l.account, l.amount_kopecks AS amountKopecks,
        p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt
-     FROM payment_lines l JOIN payments p ON p.id = l.payment_id
+     FROM standing_lines l JOIN payments p ON p.id = l.payment_id
      WHERE l.payment_id >= :sinceId AND l.service_id IS NOT NULL
        AND l.account IN (SELECT value FROM json_each(:accounts))
      ORDER BY l.payment_id, l.line_no`,

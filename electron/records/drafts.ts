@@ -58,6 +58,7 @@ export const draftOfInput = (lines: readonly PaymentLineInput[]): PaymentDraft =
     origin: line.origin,
     warnings: [],
     meters: [],
+    budget: line.budget ?? null,
     knownSince: null,
     confirmed: line.payee === 'catalogue' || line.confirmed,
   })),

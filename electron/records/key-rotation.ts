@@ -3,6 +3,7 @@ import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { findClientKey } from './client-keys.ts'
 import { identityLookup } from './identity-lookup.ts'
+import { renewedPayerLookup } from './payers.ts'
 import { representativeIn, sealedDocumentIn } from './sealed-shapes.ts'
 import { birthDateIn } from './sealed-shapes.ts'
 import { valueOfNumber } from './system-numbers.ts'
@@ -143,7 +144,7 @@ const numbers: Home = {
 }
 
 /** Papers, messages, what waits for «Город», what was written of a screening: bodies under a key of their own. */
-const bodies = (table: 'print_jobs' | 'sms_messages' | 'outbox' | 'screening_bodies'): Home => {
+const bodies = (table: 'print_jobs' | 'sms_messages' | 'outbox' | 'screening_bodies' | 'payers'): Home => {
   const id = table === 'screening_bodies' ? 'record_id' : 'id'
   return {
     name: table,
@@ -160,6 +161,21 @@ const bodies = (table: 'print_jobs' | 'sms_messages' | 'outbox' | 'screening_bod
       )
     },
   }
+}
+
+/** Who paid: the body, and the look-up that is computed of it. */
+const payers: Home = {
+  name: 'payers',
+  ids: idsOf('payers', 'id', 'body IS NOT NULL'),
+  renew: (tx, keys, id) => {
+    const isRenewed = bodies('payers').renew(tx, keys, id)
+    const lookup = renewedPayerLookup(tx, keys, id)
+    const changed = tx.run('UPDATE payers SET lookup = :lookup WHERE id = :id AND lookup <> :lookup', {
+      id,
+      lookup: lookup ?? '',
+    })
+    return isRenewed || changed > 0
+  },
 }
 
 const drafts: Home = {
@@ -194,6 +210,7 @@ export const rotatedHomes: readonly Home[] = [
   persons,
   numbers,
   ...(['print_jobs', 'sms_messages', 'outbox', 'screening_bodies'] as const).map(bodies),
+  payers,
   drafts,
   settings,
 ]

@@ -1,9 +1,17 @@
 import type { FreeDetails } from '../../shared/contract/bills.ts'
 import type { PaymentLineInput } from '../../shared/contract/payments.ts'
-import type { AmountPolicy } from '../../shared/contract/catalogue-data.ts'
+import type { AmountPolicy, CatalogueProvider } from '../../shared/contract/catalogue-data.ts'
 import { normalizeAccount } from '../../shared/domain/account-format.ts'
 import { isAccountKeyValid, isBicValid, isInnValid } from '../../shared/domain/bank-account.ts'
 import { commissionOf } from '../../shared/domain/commission.ts'
+import {
+  type BudgetDetails,
+  emptyBudget,
+  isBudgetPayee,
+  readBudget,
+  wrongBudgetField,
+} from '../../shared/domain/budget.ts'
+import type { WeighedLine } from '../../shared/domain/identification.ts'
 import { isPaperExact } from '../../shared/domain/paper-text.ts'
 import { formatPeriod } from '../../shared/domain/period.ts'
 import { refused } from '../core/feature.ts'
@@ -36,10 +44,16 @@ export type ReadyLine = {
   readonly row: LineRow
   /** Of a service; null for free details. */
   readonly amount: AmountPolicy | null
+  /** Whose limit of one payment counts; null for free details. */
+  readonly provider: Pick<CatalogueProvider, 'id' | 'maxPerPaymentKopecks'> | null
   /** Withheld from the transfer. */
   readonly payeeCommissionKopecks: number
   /** Free details that were never paid here: known from this payment on. */
   readonly isNewPayee: boolean
+  /** What it asks of its payer. */
+  readonly asks: Omit<WeighedLine, 'totalKopecks'>
+  /** What it says to the budget; null where it says nothing. */
+  readonly budget: BudgetDetails | null
 }
 
 export type LineRefusal = ReturnType<
@@ -49,6 +63,7 @@ export type LineRefusal = ReturnType<
     | 'payments.account_invalid'
     | 'payments.period_missing'
     | 'payments.details_invalid'
+    | 'payments.budget_invalid'
     | 'payments.not_confirmed'
     | 'payments.payee_in_catalogue'
     | 'payments.link_unknown'
@@ -66,6 +81,24 @@ export type LineGround = {
   readonly isPayeeKnown: (details: FreeDetails) => boolean
 }
 
+type ToBudget = Pick<ReadyLine, 'budget'> & { readonly isBudget: boolean }
+
+/** What a line says to the budget, checked where it is a payment to it; of any other payee nothing is asked. */
+const budgetOf = (
+  line: PaymentLineInput,
+  payeeAccount: string,
+  category: string | undefined,
+  no: number,
+): ToBudget | LineRefusal => {
+  const budget = line.budget && readBudget(line.budget)
+  if (!isBudgetPayee({ payeeAccount, category, budget })) return { isBudget: false, budget: null }
+  const said = budget ?? emptyBudget
+  const field = wrongBudgetField(said, payeeAccount)
+  if (field !== null) return refused('payments.budget_invalid', { line: no, field })
+  const isSaid = Object.values(said).some((value) => value !== '')
+  return { isBudget: true, budget: isSaid ? said : null }
+}
+
 const readyCatalogueLine = (
   { catalogue, deskKind }: LineGround,
   line: Extract<PaymentLineInput, { payee: 'catalogue' }>,
@@ -79,6 +112,8 @@ const readyCatalogueLine = (
   if (!normalized.ok || !isPaperExact(normalized.account)) return refused('payments.account_invalid', { line: no })
   if (service.period === 'required' && line.period === null) return refused('payments.period_missing', { line: no })
   const period = service.period === 'none' ? null : line.period
+  const toBudget = budgetOf(line, provider.account, service.category, no)
+  if ('outcome' in toBudget) return toBudget
   const { payerKopecks, payeeKopecks } = commissionOf(provider.commission, line.amountKopecks)
   return {
     row: {
@@ -99,8 +134,15 @@ const readyCatalogueLine = (
       commission_kopecks: payerKopecks,
     },
     amount: service.amount,
+    provider,
     payeeCommissionKopecks: payeeKopecks,
     isNewPayee: false,
+    asks: {
+      category: service.category ?? 'other',
+      always: provider.identification === 'always',
+      budget: toBudget.isBudget,
+    },
+    budget: toBudget.budget,
   }
 }
 
@@ -131,6 +173,8 @@ const readyFreeLine = (
   const field = wrongDetail(details)
   if (field !== null) return refused('payments.details_invalid', { line: no, field })
   if (!isPaperExact(line.account)) return refused('payments.account_invalid', { line: no })
+  const toBudget = budgetOf(line, details.payeeAccount, undefined, no)
+  if ('outcome' in toBudget) return toBudget
   const isNewPayee = !isPayeeKnown(details)
   if (isNewPayee && !line.confirmed) return refused('payments.not_confirmed', { line: no })
   return {
@@ -152,8 +196,11 @@ const readyFreeLine = (
       commission_kopecks: 0, // policies are the catalogue's
     },
     amount: null,
+    provider: null,
     payeeCommissionKopecks: 0,
     isNewPayee,
+    asks: { category: 'other', always: false, budget: toBudget.isBudget },
+    budget: toBudget.budget,
   }
 }
 

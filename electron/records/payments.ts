@@ -1,4 +1,3 @@
-import type { JournalEntry } from '../../shared/contract/payments.ts'
 import type { Db } from '../db/open.ts'
 
 export type StoredPayment = {
@@ -72,7 +71,7 @@ export const lastPaymentOfShift = (db: Db, shiftId: string): string | undefined 
 export type EarlierPayment = { receiptNumber: string; acceptedAt: string; amountKopecks: number }
 
 /**
- * Asks for the newest payment of the same account, payee and sum with an id after `sinceId` (ids are ordered by time): one
+ * Asks for the newest payment that stands of the same account, payee and sum with an id after `sinceId` (ids are ordered by time): one
  * walk over the payments since then, whatever the number of lines.
  */
 export const paymentsSince = (
@@ -82,7 +81,7 @@ export const paymentsSince = (
   const rows = db.all<EarlierPayment & { account: string; payeeAccount: string }>(
     `SELECT p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, l.amount_kopecks AS amountKopecks,
        l.account, l.payee_account AS payeeAccount
-     FROM payments p JOIN payment_lines l ON l.payment_id = p.id
+     FROM payments p JOIN standing_lines l ON l.payment_id = p.id
      WHERE p.id > :sinceId ORDER BY p.id DESC`,
     { sinceId },
   )
@@ -94,80 +93,13 @@ export const paymentsSince = (
   }
 }
 
-export type JournalFilter = {
-  /** Null: every shift. */
-  shiftId: string | null
-  /** Null: every operator. */
-  operatorId: string | null
-  /** One payment alone. */
-  paymentId?: string
-  before: string | null
-  /** Null: as far back as there are payments; else ids after this one. A search over all shifts must have it. */
-  sinceId: string | null
-  limit: number
-  search: { kind: 'none' } | { kind: 'sum'; kopecks: number; text: string } | { kind: 'text'; text: string }
-}
-
-/** `search` as SQL, over the payments that the filter leaves: it reads them all, so there is always a bound. */
-const searchSql = (search: JournalFilter['search']): { sql: string; params: Record<string, string | number> } => {
-  if (search.kind === 'none') return { sql: '', params: {} }
-  const textHit = `instr(p.receipt_number, :text) > 0
-    OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND instr(upper(l.account), :text) > 0)`
-  const params = { text: search.text.toUpperCase() }
-  if (search.kind === 'text') return { sql: `AND (${textHit})`, params }
-  const sumHit = `p.due_kopecks = :kopecks
-    OR EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id AND l.amount_kopecks = :kopecks)`
-  return { sql: `AND (${sumHit} OR ${textHit})`, params: { ...params, kopecks: search.kopecks } }
-}
-
-type PageRow = Omit<JournalEntry, 'lines'>
-
-/** One page of the journal, newest first (keyset by the time-ordered id). */
-export const journalPage = (db: Db, filter: JournalFilter): JournalEntry[] => {
-  const search = searchSql(filter.search)
-  const rows = db.all<PageRow>(
-    `SELECT p.id AS paymentId, p.receipt_number AS receiptNumber, p.accepted_at AS acceptedAt, o.name AS operatorName,
-       p.due_kopecks AS dueKopecks, p.given_kopecks AS givenKopecks, p.change_kopecks AS changeKopecks,
-       j.state AS printState,
-       (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy') AS copies
-     FROM payments p
-     JOIN operators o ON o.id = p.operator_id
-     JOIN print_jobs j ON j.id = p.id
-     WHERE (:before IS NULL OR p.id < :before) AND (:sinceId IS NULL OR p.id > :sinceId)
-       ${filter.shiftId ? 'AND p.shift_id = :shiftId' : ''}
-       ${filter.operatorId ? 'AND p.operator_id = :operatorId' : ''}
-       ${filter.paymentId ? 'AND p.id = :paymentId' : ''} ${search.sql}
-     ORDER BY p.id DESC LIMIT :limit`,
-    {
-      before: filter.before,
-      sinceId: filter.sinceId,
-      limit: filter.limit,
-      ...(filter.shiftId ? { shiftId: filter.shiftId } : {}),
-      ...(filter.operatorId ? { operatorId: filter.operatorId } : {}),
-      ...(filter.paymentId ? { paymentId: filter.paymentId } : {}),
-      ...search.params,
-    },
-  )
-  return rows.map((row) => ({
-    ...row,
-    lines: linesOf(db, row.paymentId).map((line) => ({
-      serviceName: line.serviceName,
-      payeeName: line.payeeName,
-      account: line.account,
-      period: line.period,
-      amountKopecks: line.amountKopecks,
-      commissionKopecks: line.commissionKopecks,
-    })),
-  }))
-}
-
 /** The payment of a receipt by its number; shifts of other epochs may bear the same shift number. */
 export const findReceipt = (
   db: Db,
   receipt: { receiptNumber: string; shiftNumber: number; seq: number },
-): { paymentId: string; operatorId: string } | undefined =>
+): { paymentId: string; receiptNumber: string; operatorId: string } | undefined =>
   db.get(
-    `SELECT p.id AS paymentId, p.operator_id AS operatorId FROM shifts s
+    `SELECT p.id AS paymentId, p.receipt_number AS receiptNumber, p.operator_id AS operatorId FROM shifts s
      JOIN payments p ON p.shift_id = s.id AND p.seq = :seq AND p.receipt_number = :receiptNumber
      WHERE s.number = :shiftNumber`,
     receipt,

@@ -4,7 +4,7 @@ import type { Canonical } from '../../shared/domain/canonical-json.ts'
 import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { StoredDesk } from './desk.ts'
-import { paperDesk } from './papers.ts'
+import { paperDesk } from './paper-desk.ts'
 import { queuePrintJob } from './print-jobs.ts'
 import { findText, versionInForce } from './text-templates.ts'
 

@@ -1,9 +1,9 @@
 import type { PrinterReason } from '../../shared/domain/printer-reason.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { SealedBody } from '../db/desk-keys.ts'
-import type { personalPapers } from '../../shared/contract/printing.ts'
+import type { PrintJobView } from '../../shared/contract/printing.ts'
 
-export type PrintJobKind = 'receipt' | 'copy' | 'z_report' | 'provider_contacts' | (typeof personalPapers)[number]
+export type PrintJobKind = PrintJobView['kind']
 export type PrintJobState = 'queued' | 'sending' | 'printed' | 'not_printed' | 'unknown'
 
 export type StoredPrintJob = {
@@ -13,7 +13,7 @@ export type StoredPrintJob = {
   paymentId: string | null
   shiftId: string | null
   copyNo: number
-  /** The provider whose contacts are asked for; null of every other paper. */
+  /** What the paper is about, where neither payment nor shift says it: a provider, a reversal, an application. */
   subject: string | null
   createdAt: string
   state: PrintJobState
@@ -63,7 +63,7 @@ export const queuePrintJob = (tx: Tx, job: NewPrintJob): void => {
   )
 }
 
-/** The oldest waiting paper; while the desk's keys are sealed, the oldest that needs none. */
+/** The oldest waiting paper; while the desk's keys are sealed, the oldest that needs none: no body, no payer's name. */
 export const nextQueuedJob = (
   db: Db,
   keysOpen: boolean,
@@ -71,13 +71,24 @@ export const nextQueuedJob = (
   db.get(
     `SELECT ${columns}, body_key AS bodyKey, body FROM print_jobs
      WHERE (state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL)) AND state = 'queued'
-       AND (:keysOpen = 1 OR body IS NULL)
+       AND (:keysOpen = 1 OR (body IS NULL
+         AND NOT EXISTS (SELECT 1 FROM payment_payers b WHERE b.payment_id = print_jobs.payment_id)))
      ORDER BY id LIMIT 1`,
     { keysOpen: keysOpen ? 1 : 0 },
   )
 
 export const findPrintJob = (db: Db, id: string): StoredPrintJob | undefined =>
   db.get<StoredPrintJob>(`SELECT ${columns} FROM print_jobs WHERE id = :id`, { id })
+
+/** The shift a paper belongs to: its own, or its payment's; null of a client's papers. */
+export const shiftOfJob = (
+  db: Db,
+  { shiftId, paymentId }: Pick<StoredPrintJob, 'shiftId' | 'paymentId'>,
+): string | null =>
+  shiftId ??
+  db.get<{ shiftId: string }>('SELECT shift_id AS shiftId FROM payments WHERE id = :paymentId', { paymentId })
+    ?.shiftId ??
+  null
 
 /** Waiting, being sent, or unknown and not yet answered; oldest first. */
 export const openPrintJobs = (db: Db): StoredPrintJob[] =>

@@ -1,5 +1,6 @@
 import { type RetentionSettings, retentionSettings } from '../../shared/contract/retention.ts'
 import { z } from '../../shared/contract/zod.ts'
+import { addYears } from '../../shared/domain/dates.ts'
 import { toInstant } from '../core/clock.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { readSetting, writeSetting } from './desk.ts'
@@ -13,6 +14,7 @@ const byDefault: RetentionSettings = {
   failedRegistrationDays: 7,
   paperHours: 24,
   verifierDays: 90,
+  payerYears: 5,
 }
 
 export const retentionOf = (db: Db): RetentionSettings => {
@@ -20,7 +22,14 @@ export const retentionOf = (db: Db): RetentionSettings => {
   return stored.success ? stored.data : byDefault
 }
 
-export type Removed = { messages: number; codes: number; failed: number; papers: number; verifiers: number }
+export type Removed = {
+  messages: number
+  codes: number
+  failed: number
+  papers: number
+  verifiers: number
+  payers: number
+}
 
 const lastRun = z.object({ at: z.string(), removed: z.int() })
 
@@ -87,15 +96,27 @@ const forgetVerifiers = (tx: Tx, until: string): number =>
     { until },
   )
 
+/** By the calendar: five years are not so many days (115-ФЗ ст. 7 п. 4). */
+const yearsBefore = (at: string, years: number): string => `${addYears(at.slice(0, 10), -years)}${at.slice(10)}`
+
+/** The years of the law are over: data and look-up are overwritten, the payment keeps that somebody was identified. */
+const erasePayers = (tx: Tx, until: string): number =>
+  tx.run(
+    `UPDATE payers SET body = NULL, body_key = NULL, lookup = ''
+     WHERE id IN (SELECT id FROM payers WHERE body IS NOT NULL AND paid_at < :until LIMIT ${slice})`,
+    { until },
+  )
+
 /** Removes what has been kept long enough, at most a slice of each; needs no key. Says whether more is left. */
 export const sweepRetention = (tx: Tx, at: string): { removed: Removed; isOver: boolean } => {
-  const { smsDays, failedRegistrationDays, paperHours, verifierDays } = retentionOf(tx)
+  const { smsDays, failedRegistrationDays, paperHours, verifierDays, payerYears } = retentionOf(tx)
   const parts = {
     failedCodes: removeCodes(tx, before(at, failedRegistrationDays), true),
     codes: removeCodes(tx, before(at, smsDays), false),
     failedMessages: removeMessages(tx, before(at, failedRegistrationDays), true),
     messages: removeMessages(tx, before(at, smsDays), false),
     verifiers: forgetVerifiers(tx, before(at, verifierDays)),
+    payers: erasePayers(tx, yearsBefore(at, payerYears)),
   }
   const removed: Removed = {
     messages: parts.messages,
@@ -103,6 +124,7 @@ export const sweepRetention = (tx: Tx, at: string): { removed: Removed; isOver: 
     failed: parts.failedCodes + parts.failedMessages,
     papers: giveUpPapers(tx, before(at, paperHours / 24), at),
     verifiers: parts.verifiers,
+    payers: parts.payers,
   }
   const isOver = Object.values(parts).every((rows) => rows < slice)
   if (isOver) {

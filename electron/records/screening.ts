@@ -118,7 +118,10 @@ const lookUp = (context: QueryContext, registrationId: string | null, subject: S
 export const isScreeningOpen = (context: QueryContext, subject: ScreenedSubject): boolean =>
   lookUp(context, null, subject, 'client').open.length > 0
 
-type Screened = Pick<OpenRegistration, 'registrationId' | 'representative'> & { readonly checked: ScreenedSubject }
+/** A registration, or a payer whose id stands for one: answers are kept under it. */
+export type Screened = Pick<OpenRegistration, 'registrationId' | 'representative'> & {
+  readonly checked: ScreenedSubject
+}
 
 /**
  * Looks the client, and whoever acts for one, up in the lists of this desk. A hit stops until it is answered; a miss

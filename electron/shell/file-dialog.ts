@@ -18,7 +18,10 @@ const openDialogs: Readonly<Record<OpenPurpose, Dialog>> = {
 }
 const saveDialogs: Readonly<Record<SavePurpose, Dialog>> = {
   catalogue: { title: 'Город·Касса: выгрузка справочника', name: 'Справочник, JSON', extensions: ['json'] },
+  csv: { title: 'Город·Касса: выгрузка таблицы', name: 'CSV', extensions: ['csv'] },
+  xlsx: { title: 'Город·Касса: выгрузка таблицы', name: 'Книга Excel', extensions: ['xlsx'] },
   bad_rows: { title: 'Город·Касса: строки с ошибками', name: 'CSV', extensions: ['csv'] },
+  pdf: { title: 'Город·Касса: отчёт', name: 'PDF', extensions: ['pdf'] },
 }
 
 /** The dialogs, before the window that is there at the moment. */

@@ -11,6 +11,8 @@ import { templateSentences } from '../i18n/template-sentences.ts'
 import { auditFeature } from './audit/feature.ts'
 import { auditSentences } from './audit/sentences.ts'
 import { backupsFeature } from './backups/feature.ts'
+import { cashFeature, cashSettingsFeature } from './cash/feature.ts'
+import { cashSentences } from './cash/sentences.ts'
 import { catalogueFeature } from './catalogue/feature.ts'
 import { catalogueSentences } from './catalogue/sentences.ts'
 import { clientFeature } from './client/feature.ts'
@@ -18,7 +20,9 @@ import { clientSentences } from './client/sentences.ts'
 import { deskSentences } from './desk/sentences.ts'
 import { exchangeFeature, exchangeSettingsFeature } from './exchange/feature.ts'
 import { exchangeSentences } from './exchange/sentences.ts'
+import { identificationFeature } from './identification/feature.ts'
 import { journalFeature } from './journal/feature.ts'
+import { journalSentences } from './journal/sentences.ts'
 import { linksFeature } from './links/feature.ts'
 import { linkSentences } from './links/sentences.ts'
 import { listsFeature } from './lists/feature.ts'
@@ -30,16 +34,24 @@ import { mergeSentences } from './merges/sentences.ts'
 import { operatorsFeature } from './operators/feature.ts'
 import { operatorSentences } from './operators/sentences.ts'
 import { paymentFeature } from './payment/feature.ts'
+import { payerSentences } from './payment/payer-sentences.ts'
 import { paymentSentences } from './payment/sentences.ts'
 import { warningSentences } from './payment/warning-sentences.ts'
 import { printingFeature } from './printing/feature.ts'
 import { registersFeature } from './registers/feature.ts'
 import { registerSentences } from './registers/sentences.ts'
+import { registersOutFeature, registersOutSettingsFeature } from './registers-out/feature.ts'
+import { registersOutSentences } from './registers-out/sentences.ts'
 import { registrationFeature } from './registration/feature.ts'
 import { registrationSentences } from './registration/sentences.ts'
 import { protectionFeature } from './protection/feature.ts'
+import { reportsFeature } from './reports/feature.ts'
+import { reportSentences } from './reports/sentences.ts'
 import { restoredFeature } from './restored/feature.ts'
 import { restoredSentences } from './restored/sentences.ts'
+import { applicationSentences } from './reversal/application-sentences.ts'
+import { applicationsFeature, reversalFeature } from './reversal/feature.ts'
+import { reversalSentences } from './reversal/sentences.ts'
 import { scannerFeature } from './scanner/feature.ts'
 import { scannerSentences } from './scanner/sentences.ts'
 import { screeningFeature } from './screening/feature.ts'
@@ -64,11 +76,14 @@ export const features = [
   auditFeature,
   backupsFeature,
   registersFeature,
+  registersOutFeature,
+  registersOutSettingsFeature,
   exchangeFeature,
   exchangeSettingsFeature,
   smsFeature,
   textsFeature,
   protectionFeature,
+  identificationFeature,
   mergesFeature,
   withdrawalFeature,
   restoredFeature,
@@ -77,7 +92,12 @@ export const features = [
   screeningFeature,
   catalogueFeature,
   shiftFeature,
+  cashFeature,
+  cashSettingsFeature,
   journalFeature,
+  reportsFeature,
+  reversalFeature,
+  applicationsFeature,
 ] as const
 
 /** A sentence for every code the window may meet; test/renderer/sentences.test.ts walks the contract against it. */
@@ -92,7 +112,9 @@ export const sentences = joinSentences(
   sessionSentences,
   operatorSentences,
   shiftSentences,
+  cashSentences,
   registerSentences,
+  registersOutSentences,
   registrationSentences,
   clientSentences,
   linkSentences,
@@ -101,12 +123,17 @@ export const sentences = joinSentences(
   numberSentences,
   exchangeSentences,
   paymentSentences,
+  payerSentences,
   catalogueSentences,
   warningSentences,
   auditSentences,
   smsSentences,
   scannerSentences,
+  reportSentences,
+  journalSentences,
   restoredSentences,
+  reversalSentences,
+  applicationSentences,
   templateSentences,
   textSentences,
   withdrawalSentences,

@@ -20,7 +20,17 @@ const factTexts = dictionary<Record<ApprovalFact, string>>(
     list: 'Код проверки',
     reason: 'Причина',
     service: 'Услуга',
+    shift: 'Смена',
+    cashier: 'Кассир',
     amount: 'Сумма',
+    act: 'Действие',
+    given: 'Получено',
+    payee: 'Кому',
+    lines: 'Строк',
+    receipt: 'Квитанция',
+    line: 'Строка',
+    corrected_line: 'Станет',
+    give_back: 'К выдаче',
   },
   {
     client: 'Client',
@@ -30,7 +40,17 @@ const factTexts = dictionary<Record<ApprovalFact, string>>(
     list: 'Code of the check',
     reason: 'Reason',
     service: 'Service',
+    shift: 'Shift',
+    cashier: 'Cashier',
     amount: 'Sum',
+    act: 'Act',
+    given: 'Given',
+    payee: 'To whom',
+    lines: 'Lines',
+    receipt: 'Receipt',
+    line: 'Line',
+    corrected_line: 'Becomes',
+    give_back: 'To give back',
   },
 )
 
@@ -93,8 +113,8 @@ function Asked({ waiting, onAnswer }: { waiting: WaitingApproval; onAnswer: (giv
       <EnterForm onSubmit={submit}>
         <dl className={styles['facts']}>
           <Fact label={text.asks} value={told?.requesterName ?? ''} />
-          {told?.facts.map(({ fact, value }) => (
-            <Fact key={fact} label={factText[fact]} value={value} />
+          {told?.facts.map(({ fact, value }, at) => (
+            <Fact key={`${fact}${at}`} label={factText[fact]} value={value} />
           ))}
         </dl>
         <TextField

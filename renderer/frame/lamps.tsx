@@ -7,6 +7,7 @@ import { plural } from '../i18n/plural.ts'
 import { PrintQueue } from '../ui/print-queue.tsx'
 import { useMay } from '../ui/session-context.ts'
 import { useWindowState } from '../ui/window-state.ts'
+import { CeilingLamp } from './ceiling-lamp.tsx'
 import { KeysLamp } from './keys-lamp.tsx'
 import { type Glow, Lamp, Told } from './lamp.tsx'
 import styles from './lamps.module.css'
@@ -21,6 +22,7 @@ export function Lamps() {
       <PrinterLamp />
       <SmsLamp />
       <ScannerLamp />
+      <CeilingLamp />
       <DeskLamps />
       <KeysLamp />
     </div>

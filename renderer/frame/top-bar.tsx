@@ -4,7 +4,6 @@ import { Search } from 'lucide-react'
 import { getCurrentShift } from '../../shared/contract/shift.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useTexts } from '../i18n/dictionary.ts'
-import { useIsCounting } from '../ui/blind-count.ts'
 import { useDeskClock } from '../ui/desk-clock.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
@@ -46,7 +45,6 @@ export function TopBar() {
 function ShiftLine() {
   const text = useTexts(frameTexts)
   const clock = useDeskClock()
-  const counting = useIsCounting()
   const { value: shift } = useQuery(getCurrentShift, {})
   if (shift === undefined) return <span className="second">&nbsp;</span>
   if (shift === null) return <span className="second">{text.noShift}</span>
@@ -54,7 +52,7 @@ function ShiftLine() {
   return (
     <span className="second">
       {text.shift(shift.number, clock.time(shift.openedAt))} ·{' '}
-      {counting ? (
+      {shift.state === 'counting' || shift.drawerKopecks === null ? (
         text.counting
       ) : (
         <>

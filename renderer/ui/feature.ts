@@ -10,13 +10,18 @@ export type ScreenId =
   | 'links'
   | 'merges'
   | 'shift'
+  | 'cash'
+  | 'cash-settings'
   | 'journal'
+  | 'reversal'
+  | 'applications'
   | 'operators'
   | 'printing'
   | 'audit'
   | 'backups'
   | 'texts'
   | 'protection'
+  | 'identification'
   | 'withdrawal'
   | 'restored'
   | 'exchange-settings'
@@ -28,6 +33,9 @@ export type ScreenId =
   | 'scanner'
   | 'catalogue'
   | 'registers'
+  | 'registers-out'
+  | 'registers-out-settings'
+  | 'reports'
 
 /** A workflow as the frame sees it: its place in the rail, its key, its words in the palette, its screen. */
 export type Feature = {

@@ -9,7 +9,7 @@ const electronLibraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1']
 
 /**
  * What is asked of the machine: `desk` opens the window, `display` needs a virtual one, `tests` also press real keys
- * under xkb layouts, keep a desk's key in a keyring of the system, send SMS through a real Kannel, compile the power-cut shim and run the outside verifier (resources/verify-audit.py).
+ * under xkb layouts, keep a desk's key in a keyring of the system, send SMS through a real Kannel, read DBF tables by another program, compile the power-cut shim and run the outside verifier (resources/verify-audit.py).
  * @typedef {{ display: boolean, tests: boolean }} MachineNeeds
  * @typedef {{ missing: string, packages: string[] }} Lack
  */
@@ -36,6 +36,7 @@ export function findLacks(binaries, needs) {
           ['gnome-keyring-daemon', 'gnome-keyring libsecret-1-0'],
           ['bearerbox', 'kannel'],
           ['smsbox', 'kannel'],
+          ['dbview', 'dbview'],
         ]
       : []),
   ]

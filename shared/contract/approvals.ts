@@ -16,6 +16,16 @@ export const approvalFacts = [
   'reason',
   'service',
   'amount',
+  'act',
+  'given',
+  'payee',
+  'lines',
+  'shift',
+  'cashier',
+  'receipt',
+  'line',
+  'corrected_line',
+  'give_back',
 ] as const
 export type ApprovalFact = (typeof approvalFacts)[number]
 

@@ -1,6 +1,7 @@
 import { paymentQrReasons, paymentQrWarnings } from '../domain/payment-qr.ts'
 import { accountFormat, amountPolicy, commissionPolicy } from './catalogue-data.ts'
 import { query } from './define.ts'
+import { budgetDetails } from './identification.ts'
 import { instant, kopecks, period, typedText, uuid } from './values.ts'
 import { z } from './zod.ts'
 
@@ -23,6 +24,8 @@ export const lineTerms = z.strictObject({
   amount: amountPolicy,
   period: z.enum(['none', 'optional', 'required']),
   commission: commissionPolicy,
+  /** Of a payment to the budget: the account by which what is said to it is checked; left out of every other. */
+  budgetAccount: z.string().optional(),
 })
 export type LineTerms = z.output<typeof lineTerms>
 
@@ -73,6 +76,8 @@ const said = {
   /** The payer as the code names him, for services that ask for more than the account; '' where it does not. */
   payerName: z.string().max(200),
   payerAddress: z.string().max(300),
+  /** What a code for the budget says beside the bank details; left out of every other. */
+  budget: budgetDetails.optional(),
 }
 
 export const knownBill = z.strictObject({ outcome: z.literal('known'), service: serviceView, ...said })

@@ -1,4 +1,6 @@
 // The catalogue as data: what a file of it and each of its versions hold.
+import { outColumns, outEncodings, outLayouts, outPeriods, outSeparators } from '../domain/register-out-template.ts'
+import { namedCategories } from '../domain/identification.ts'
 import { registerLayout } from './registers.ts'
 import { amountKopecks, typedText } from './values.ts'
 import { z } from './zod.ts'
@@ -69,6 +71,38 @@ export const cabinetPolicy = z.strictObject({
   firstSteps: z.array(typedText(300).min(1)).max(20),
 })
 
+/** A text register's own template (shared/domain/register-out-template.ts). */
+export const outTemplate = z.strictObject({
+  separator: z.enum(outSeparators),
+  decimal: z.enum([',', '.']),
+  dates: z.string().regex(/^[DMY./ -]{6,10}$/),
+  times: z.string().regex(/^[HMIS.: -]{0,8}$/),
+  periods: z.enum(outPeriods),
+  header: typedText(300),
+  footer: typedText(300),
+  columns: z
+    .array(z.strictObject({ holds: z.enum(outColumns), tag: typedText(40) }))
+    .min(1)
+    .max(40),
+})
+
+/** How the register of payments taken is written. What is left out is as usual: a register a day, the layout's own name. */
+export const registerOut = z.strictObject({
+  layout: z.enum(outLayouts),
+  encoding: z.enum(outEncodings),
+  /** Left out: by the business day. */
+  cut: z.literal('shift').optional(),
+  /** `{number}` must be in it; no folders. */
+  fileName: z
+    .string()
+    .max(120)
+    .regex(/^(?=.*\{number\})[\p{L}\d{}_.() -]+$/u)
+    .optional(),
+  /** Of the layout `template`, and only of it. */
+  template: outTemplate.optional(),
+})
+export type RegisterOut = z.output<typeof registerOut>
+
 export const providerOffice = z.strictObject({
   name,
   address: typedText(200).min(1),
@@ -86,6 +120,8 @@ export const catalogueService = z.strictObject({
   amount: amountPolicy,
   /** `none`: bills of this service have no period. */
   period: z.enum(['none', 'optional', 'required']),
+  /** Where the law has a limit of its own for identification (domain.md §4.1); left out: every other service. */
+  category: z.enum(namedCategories).optional(),
   barcodes: z.array(barcodePattern).max(10),
   /** How the provider's registers of debts are written; null while nobody has said. */
   registerIn: registerLayout.nullable(),
@@ -114,13 +150,10 @@ export const catalogueProvider = z.strictObject({
   /** Always, or by the thresholds of the settings (domain.md §4.1). */
   identification: z.enum(['by_threshold', 'always']),
   commission: commissionPolicy,
-  /** How the register of payments is written for it (issue of registers out). */
-  registerOut: z
-    .strictObject({
-      layout: z.enum(['sber', 'sber_readings', 'lanbilling', 'one_c', 'dbf']),
-      encoding: z.enum(['windows-1251', 'utf-8', 'ibm866']),
-    })
-    .nullable(),
+  /** The most that one payment may hold for it, all its lines together; null: no limit. Files of before have none. */
+  maxPerPaymentKopecks: amountKopecks.nullable().default(null),
+  /** How the register of payments taken is written for it; null: its payments go out as payment orders. */
+  registerOut: registerOut.nullable(),
   site: typedText(200),
   phone: typedText(60),
   email: typedText(100),

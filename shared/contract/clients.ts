@@ -213,6 +213,8 @@ export const clientCard = z.strictObject({
       serviceName: z.string(),
       account: z.string(),
       amountKopecks: kopecks,
+      /** Of the slip by which it was given back; null while it stands. */
+      slipNumber: z.string().nullable(),
     }),
   ),
   /** Who opened the card and when, the last 10. */

@@ -17,6 +17,8 @@ export const draftLine = z.strictObject({
   warnings: z.array(z.string().max(40)).max(20),
   /** What a code said of meters, and since when its payee is known here; drafts of before had neither. */
   meters: z.array(codeMeter).max(20).default([]),
+  /** As typed; drafts of before had none. */
+  budget: z.record(z.string(), z.string().max(60)).nullable().default(null),
   knownSince: instant.nullable().default(null),
   confirmed: z.boolean(),
 })

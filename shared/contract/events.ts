@@ -10,8 +10,10 @@ export const eventNames = [
   'lists',
   'exchange',
   'registers',
+  'outgoing',
   'scanner',
   'catalogue',
+  'exports',
 ] as const
 /** `scans`: a serial scanner gave something; nothing else has changed, so nothing else is read again. */
 export type EventName = (typeof eventNames)[number] | 'scans'

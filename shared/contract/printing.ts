@@ -16,9 +16,25 @@ export const personalPapers = [
   'linked_services',
 ] as const
 
+/** Papers laid out from the journal's rows when they are printed. */
+export const journalPapers = [
+  'receipt',
+  'copy',
+  'z_report',
+  'provider_contacts',
+  'cash_order',
+  'cash_statement',
+  'recount_act',
+  'reversal_slip',
+  'reversal_bank_slip',
+  'payment_application',
+  'transfers',
+  'day_certificate',
+] as const
+
 export const printJobView = z.strictObject({
   id: uuid,
-  kind: z.enum(['receipt', 'copy', 'z_report', 'provider_contacts', ...personalPapers]),
+  kind: z.enum([...journalPapers, ...personalPapers]),
   title: z.string(),
   state: printState,
   reason: z.enum(printerReasons).nullable(),

@@ -14,6 +14,8 @@ export const retentionSettings = z.strictObject({
   paperHours: z.int().min(1).max(72),
   /** Hashes of passwords in what was sent to «Город»: so long its file can be written again as it was. */
   verifierDays: z.int().min(7).max(365),
+  /** Who paid, where the law asked for it: five years after the operation (115-ФЗ ст. 7 п. 4). */
+  payerYears: z.int().min(5).max(20).default(5),
 })
 export type RetentionSettings = z.output<typeof retentionSettings>
 

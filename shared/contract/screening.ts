@@ -95,7 +95,10 @@ export const screeningRecord = z.strictObject({
   approvedBy: z.string().nullable(),
   note: z.string(),
   /** Whom a refusal or a suspicion concerns; null where the record is about an entry only. */
-  person: z.strictObject({ name: z.string(), birthDate: calendarDate, document: z.string() }).nullable(),
+  /** `birthDate` is '' of a payer whose simplified identification asked for none. */
+  person: z
+    .strictObject({ name: z.string(), birthDate: z.union([calendarDate, z.literal('')]), document: z.string() })
+    .nullable(),
 })
 export type ScreeningRecord = z.output<typeof screeningRecord>
 

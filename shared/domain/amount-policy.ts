@@ -6,6 +6,7 @@ export const amountProblems = [
   'amount_not_due',
   'amount_below_due',
   'amount_above_due',
+  'amount_above_basket',
 ] as const
 export type AmountProblem = (typeof amountProblems)[number]
 
@@ -33,6 +34,27 @@ export const amountProblem = (
   if (toDue === 'exact') return amountKopecks === dueKopecks ? null : due('amount_not_due', dueKopecks)
   if (toDue === 'at_least') return amountKopecks >= dueKopecks ? null : due('amount_below_due', dueKopecks)
   return amountKopecks <= dueKopecks ? null : due('amount_above_due', dueKopecks)
+}
+
+/**
+ * The lines (by their places) whose provider takes less in one payment than they hold together, with that limit;
+ * commission apart. Lines without a provider of the catalogue have no such limit.
+ */
+export const overBasketLimit = (
+  lines: readonly {
+    readonly amountKopecks: number
+    readonly provider: { readonly id: string; readonly maxPerPaymentKopecks: number | null } | null
+  }[],
+): { readonly lineIndex: number; readonly problem: 'amount_above_basket'; readonly boundKopecks: number }[] => {
+  const sums = new Map<string, number>()
+  for (const { provider, amountKopecks } of lines)
+    if (provider) sums.set(provider.id, (sums.get(provider.id) ?? 0) + amountKopecks)
+  return lines.flatMap(({ provider }, lineIndex) => {
+    const boundKopecks = provider?.maxPerPaymentKopecks ?? null
+    return provider && boundKopecks !== null && (sums.get(provider.id) ?? 0) > boundKopecks
+      ? [{ lineIndex, problem: 'amount_above_basket' as const, boundKopecks }]
+      : []
+  })
 }
 
 const due = (problem: AmountProblem, boundKopecks: number): WrongAmount => ({ problem, boundKopecks })

@@ -1,8 +1,9 @@
-import type { CatalogueProvider, CatalogueService } from '../contract/catalogue-data.ts'
+import type { CatalogueProvider, CatalogueService, RegisterOut } from '../contract/catalogue-data.ts'
 import { normalizeAccount } from './account-format.ts'
 import { isAccountKeyValid, isBicValid, isInnValid } from './bank-account.ts'
 import { type BarcodeProblem, barcodeProblem } from './barcode.ts'
 import { patternProblem } from './bounded-pattern.ts'
+import { unknownWord } from './register-out-template.ts'
 
 /** What is wrong with a catalogue or one of its providers; each has its sentence. */
 export const catalogueProblemCodes = [
@@ -26,6 +27,9 @@ export const catalogueProblemCodes = [
   'barcode_no_account',
   'period_form_missing', // a code whose group `period` nobody says how to read
   'register_no_account',
+  'register_word', // detail: a word in braces that nobody knows
+  'register_no_template',
+  'register_utf8', // a table has a byte for each character
 ] as const
 export type CatalogueProblemCode = (typeof catalogueProblemCodes)[number]
 
@@ -72,6 +76,9 @@ export const checkProvider = (provider: CatalogueProvider, taken: TakenDetails =
     note('bankCorrAccount', 'corr_account_key')
   if (isAbove(commission.minKopecks, commission.maxKopecks)) note('commission.minKopecks', 'min_above_max')
 
+  if (provider.registerOut)
+    for (const { path, code, detail } of registerProblems(provider.registerOut)) note(path, code, detail)
+
   const others = { inn: taken.inns.get(inn), account: taken.accounts.get(account) }
   if (others.inn !== undefined) note('inn', 'inn_twice', others.inn)
   if (others.account !== undefined) note('account', 'account_twice', others.account)
@@ -99,6 +106,20 @@ export const checkCatalogue = (providers: readonly CatalogueProvider[]): Catalog
 }
 
 const isAbove = (min: number | null, max: number | null): boolean => min !== null && max !== null && min > max
+
+const registerProblems = ({ layout, encoding, fileName, template }: RegisterOut): CatalogueProblem[] => {
+  const problems: CatalogueProblem[] = []
+  if (layout === 'dbf' && encoding === 'utf-8')
+    problems.push({ path: 'registerOut.encoding', code: 'register_utf8', detail: '' })
+  if (layout === 'template' && template === undefined)
+    problems.push({ path: 'registerOut.template', code: 'register_no_template', detail: '' })
+  const masks = { fileName, 'template.header': template?.header, 'template.footer': template?.footer }
+  for (const [path, mask] of Object.entries(masks)) {
+    const word = unknownWord(mask ?? '')
+    if (word !== null) problems.push({ path: `registerOut.${path}`, code: 'register_word', detail: word })
+  }
+  return problems
+}
 
 const serviceProblems = (service: CatalogueService): CatalogueProblem[] => {
   const problems = accountProblems(service.account)

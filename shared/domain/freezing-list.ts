@@ -124,7 +124,9 @@ export const likenessTo = (
 ): Likeness => {
   if (entry.sameDocument) return 'exact'
   const isYear = entry.birth.length === 4
-  const sameBirth = entry.birth !== '' && birthDate.startsWith(entry.birth)
+  // A payer's simplified identification asks for no birth date: nobody is told apart by it then.
+  const isUnknown = entry.birth === '' || birthDate === ''
+  const sameBirth = !isUnknown && birthDate.startsWith(entry.birth)
   if (entry.sameName) return sameBirth && !isYear ? 'exact' : 'similar'
-  return entry.birth === '' || sameBirth ? 'similar' : 'different'
+  return isUnknown || sameBirth ? 'similar' : 'different'
 }

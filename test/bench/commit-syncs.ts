@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { isCheckpointDue } from '../../electron/db/checkpoint.ts'
-import { createDatabaseWorker } from '../../electron/db/worker-client.ts'
+import { createTaskWorker } from '../../electron/db/task-worker.ts'
+import type { DatabaseTasks } from '../../electron/db/worker.ts'
 import { draftOfInput } from '../../electron/records/drafts.ts'
 import { saveDraft } from '../../shared/contract/drafts.ts'
 import { acceptPayment } from '../../shared/contract/payments.ts'
@@ -42,9 +43,9 @@ if (synchronous !== 'FULL') desk.database.raw.pragma(`synchronous = ${synchronou
 const { file } = desk.database
 await beginShift(desk)
 await desk.startWork()
-const worker = createDatabaseWorker(pathToFileURL(workerScript))
+const worker = createTaskWorker<DatabaseTasks>(pathToFileURL(workerScript))
 const chores = setInterval(() => {
-  if (isCheckpointDue(file)) void worker.checkpoint(file, 'passive')
+  if (isCheckpointDue(file)) void worker.ask('checkpoint', { file, mode: 'passive' })
 }, checkpointLookMs)
 
 let syncs = 0

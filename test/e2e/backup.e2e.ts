@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freeLine } from '../support/desk.ts'
 import { look } from '../support/axe.ts'
-import { ask, freshCommandId } from '../support/cash-window.ts'
+import { closeShiftAs, ask, freshCommandId } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, startDesk } from '../support/electron-app.ts'
 import { keyringLack, startOsKeyring } from '../support/os-keyring.ts'
 import { makeOldDesk } from '../support/old-desk.ts'
 import { setUpByKeys, typedDesk, typeGroups } from '../support/set-up-by-keys.ts'
 import { closeByHand, projectRoot, putIn, runSql, typeSignIn } from '../support/window-acts.ts'
+import { countOf } from '../support/count-of.ts'
 
 const cashier = { login: 'kassir', password: 'новый пароль 1' }
 const supervisor = { login: 'starshaya', password: 'новый пароль 2' }
@@ -86,15 +87,15 @@ describe('a real desk whose database is lost', () => {
     await value(desk, 'session.signOut', {})
     await value(desk, 'session.signIn', { login: cashier.login, password: temporaryPassword })
     await value(desk, 'session.changePassword', { current: temporaryPassword, next: cashier.password })
-    await value(desk, 'shift.open', { floatKopecks: 100_000 }, true)
+    await value(desk, 'shift.open', { count: countOf(100_000), reason: null }, true)
     expect(await pay(desk)).toBe('17-1-0001')
-    await value(desk, 'shift.close', { countedKopecks: 161_069, reason: null }, true)
+    await closeShiftAs(desk, 161_069)
     const ofShift = (): string | undefined => readdirSync(backups).find((name) => name.endsWith('-shift_close.db'))
     await expect.poll(ofShift).toBeDefined()
     copy = join(medium, ofShift() ?? '')
     copyFileSync(join(backups, ofShift() ?? ''), copy)
     // One more shift with a payment, which no copy on the medium knows of.
-    await value(desk, 'shift.open', { floatKopecks: 161_069 }, true)
+    await value(desk, 'shift.open', { count: countOf(161_069), reason: null }, true)
     expect(await pay(desk)).toBe('17-2-0001')
   })
 
@@ -103,7 +104,7 @@ describe('a real desk whose database is lost', () => {
     const aside = `${backups}-aside`
     execFileSync('mv', [backups, aside])
     writeFileSync(backups, 'a file where the folder was')
-    await value(desk, 'shift.close', { countedKopecks: 222_138, reason: null }, true)
+    await closeShiftAs(desk, 222_138)
     const lamp = page.getByRole('button', { name: 'Копия', exact: true })
     await lamp.waitFor()
     await lamp.click()
@@ -202,7 +203,7 @@ describe('a real desk whose database is lost', () => {
     await typeSignIn(page, cashier.login, cashier.password)
     await page.getByRole('navigation').waitFor()
     await desk.picture('restored-signed-in')
-    const refused = await ask(desk, 'shift.open', { floatKopecks: 161_069 }, freshCommandId())
+    const refused = await ask(desk, 'shift.open', { count: countOf(161_069), reason: null }, freshCommandId())
     expect(refused).toMatchObject({ ok: false, error: { code: 'desk.restore_not_reviewed' } })
     // A supervisor compares the papers first: shift 2 is on paper, and the copy does not know its Z-report.
     await value(desk, 'session.signOut', {})
@@ -228,9 +229,9 @@ describe('a real desk whose database is lost', () => {
     await page.getByRole('heading', { name: 'Вход' }).waitFor()
     await typeSignIn(page, cashier.login, cashier.password)
     await page.getByRole('navigation').waitFor()
-    await value(desk, 'shift.open', { floatKopecks: 161_069 }, true)
+    await value(desk, 'shift.open', { count: countOf(161_069), reason: null }, true)
     expect(await pay(desk)).toBe('17E2-2-0001') // 17-2-0001 is on somebody's paper
-    await value(desk, 'shift.close', { countedKopecks: 222_138, reason: null }, true)
+    await closeShiftAs(desk, 222_138)
     await page.keyboard.press('F8')
     await closeByHand(desk)
     const restored = join(desk.dataDir, 'desk', 'kassa.db')

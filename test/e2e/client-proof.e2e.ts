@@ -192,6 +192,7 @@ test('found while typing, masked; each act asks for what it needs, named, proved
   await walk('named')
 
   await at.keys.press('F4')
+  await page.getByRole('button', { name: /Код по СМС/ }).waitFor()
   await at.keys.press('Alt+s')
   await page.getByRole('listbox', { name: 'Подтверждённые телефоны' }).waitFor()
   await look(desk, 'proof-phone')

@@ -9,6 +9,7 @@ import {
   ask,
   freshCommandId,
   openShiftByKeys,
+  typeCount,
   paperOnScreen,
   shiftFacts,
   signInByKeys,
@@ -88,7 +89,6 @@ describe('taking cash for a scanned bill', () => {
     await onCash()
     await page.keyboard.type('1000')
     await page.getByText('427,33').first().waitFor()
-    await desk.picture('cash')
     await afterGuard(desk.page)
     await page.keyboard.press('Enter')
     await onDone()
@@ -278,9 +278,11 @@ describe('taking cash for a scanned bill', () => {
     await page.getByRole('button', { name: /Закрыть смену/ }).waitFor()
     await desk.picture('shift')
     await page.keyboard.press('Control+Enter')
-    await page.getByLabel('В ящике по пересчёту').waitFor()
-    await page.keyboard.type(String(drawerKopecks / 100).replace('.', ','), { delay: 70 })
-    await page.keyboard.press('Enter')
+    await page.getByText('В ящике по пересчёту').waitFor()
+    await typeCount(page.keyboard, drawerKopecks)
+    await desk.picture('shift-counting')
+    await afterGuard(desk.page)
+    await page.keyboard.press('Control+Enter')
     await page.getByText(/Сошлось/).waitFor()
     await desk.picture('shift-closing')
     await afterGuard(desk.page)

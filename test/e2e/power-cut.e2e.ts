@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { wholeJournal } from '../../shared/contract/journal.ts'
 import { afterGuard, ask, openShiftByKeys, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, killDesk, scan, startDesk, temporaryDataDir, waterBill } from '../support/electron-app.ts'
 import { createForgetfulDisk, environmentOfDisk, recoverAfterPowerCut } from '../support/power-cut/forgetful-disk.ts'
@@ -44,9 +45,8 @@ const answerOffer = async (desk: DeskWindow): Promise<'offered' | 'done'> => {
 }
 
 const paidSums = async (desk: DeskWindow): Promise<number[]> => {
-  const journal = await ask<{ entries: { dueKopecks: number }[] }>(desk, 'payments.listJournal', {
-    scope: 'all',
-    search: '',
+  const journal = await ask<{ entries: { dueKopecks: number }[] }>(desk, 'journal.list', {
+    filter: wholeJournal,
     before: null,
   })
   return (journal.value?.entries ?? []).map((entry) => entry.dueKopecks).sort((a, b) => a - b)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { wholeJournal } from '../../shared/contract/journal.ts'
 import { ask, openShiftByKeys, shiftFacts, signInByKeys } from '../support/cash-window.ts'
 import { keepDeskAsUser } from '../support/desk-as-user.ts'
 import { type DeskWindow, keepDesk, scan, startDesk, temporaryDataDir, waterBill } from '../support/electron-app.ts'
@@ -34,10 +35,8 @@ const nextClient = async (page: Page): Promise<void> => {
 }
 
 type Entry = { receiptNumber: string; acceptedAt: string }
-const journalOf = async (desk: DeskWindow): Promise<Entry[]> => {
-  const page = { scope: 'shift', search: '', before: null }
-  return (await ask<{ entries: Entry[] }>(desk, 'payments.listJournal', page)).value?.entries ?? []
-}
+const journalOf = async (desk: DeskWindow): Promise<Entry[]> =>
+  (await ask<{ entries: Entry[] }>(desk, 'journal.list', { filter: wholeJournal, before: null })).value?.entries ?? []
 
 /** The trouble's screen: sentence, advice, folder, code, and «Повторить» in focus. */
 const expectProblem = async (desk: DeskWindow, what: string, todo: string, code: string): Promise<void> => {

@@ -22,6 +22,7 @@ import { openPseudoTerminal, type PseudoTerminal } from '../support/pseudo-termi
 import { asked, listenAtDoor, scanByKeys } from '../support/scan-bursts.ts'
 import { putIn, signOutByPalette } from '../support/window-acts.ts'
 import { encode } from '../shared/domain/payment-qr-samples.ts'
+import { countOf } from '../support/count-of.ts'
 
 let desk: DeskWindow
 let terminal: PseudoTerminal
@@ -139,7 +140,7 @@ const isBill = (expected: BillSample['expected']): expected is ExpectedBill => !
 
 test('every sample and violation typed by a scanner, under three layouts', async () => {
   await signInByKeys(desk.page)
-  expect((await ask(desk, 'shift.open', { floatKopecks: 100_000 }, freshCommandId())).ok).toBe(true)
+  expect((await ask(desk, 'shift.open', { count: countOf(100_000), reason: null }, freshCommandId())).ok).toBe(true)
   const expected = billSamples.map((sample) => sample.expectedOfKeys ?? sample.expected)
   for (const layout of ['us', 'ru', 'phonetic'] as const) {
     await asked(desk)

@@ -1,5 +1,6 @@
 // Who may sit at the desk: wrong passwords, the lock-out that no restart gives back, lock, change of the operator.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wholeJournal } from '../../shared/contract/journal.ts'
 import { ask, freshCommandId, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
 import { closeByHand, demoBand, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
@@ -67,7 +68,7 @@ describe('lock and change of the operator', () => {
 
   const doors = [
     ['shift.getCurrent', {}],
-    ['payments.listJournal', { scope: 'shift', search: '', before: null }],
+    ['journal.list', { filter: wholeJournal, before: null }],
     ['payments.accept', { lines: [], givenKopecks: 0 }],
     ['drafts.get', {}],
     ['printing.getQueue', {}],
@@ -155,7 +156,7 @@ describe('lock and change of the operator', () => {
     for (const name of ['Операторы', 'Принтер', 'Аудит']) expect(screens).toContain(name)
     expect(screens).not.toMatch(/Оплата|Смена|Журнал/)
     await desk.picture('administrator')
-    for (const name of ['shift.open', 'shift.getX', 'payments.accept', 'payments.listJournal', 'drafts.get']) {
+    for (const name of ['shift.open', 'shift.getX', 'payments.accept', 'journal.list', 'drafts.get']) {
       expect([name, codeOf(await ask(desk, name, {}, freshCommandId()))]).toEqual([name, 'session.not_permitted'])
     }
     await signOutByPalette(page)

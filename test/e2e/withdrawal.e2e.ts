@@ -8,6 +8,7 @@ import { clientWindow, zhukova } from '../support/client-window.ts'
 import { waterLine } from '../support/desk.ts'
 import { type DeskWindow, keepDesk } from '../support/electron-app.ts'
 import { searchPalette } from '../support/window-acts.ts'
+import { countOf } from '../support/count-of.ts'
 
 const value = async <T>(desk: DeskWindow, name: string, input: unknown, isCommand = false): Promise<T> => {
   const answer = await ask<T>(desk, name, input, isCommand ? freshCommandId() : undefined)
@@ -49,7 +50,7 @@ describe('withdrawal of consent', () => {
     const at = clientWindow(page)
     await page.getByRole('heading', { name: 'Вход' }).waitFor()
     await signInByKeys(page)
-    await value(desk, 'shift.open', { floatKopecks: 100_000 }, true)
+    await value(desk, 'shift.open', { count: countOf(100_000), reason: null }, true)
     const payment = { lines: [waterLine(81_240)], givenKopecks: 100_000 }
     const { receiptNumber } = await value<{ receiptNumber: string }>(desk, 'payments.accept', payment, true)
     await at.openCard(zhukova)

@@ -10,11 +10,12 @@ import { unseal } from '../../shared/contract/keys.ts'
 import { acceptPayment } from '../../shared/contract/payments.ts'
 import { getQueue } from '../../shared/contract/printing.ts'
 import { reviewRestore } from '../../shared/contract/restored.ts'
-import { closeShift, getZPaper } from '../../shared/contract/shift.ts'
+import { getClosedShift } from '../../shared/contract/past-shifts.ts'
 import { freeLine, temporaryFolder } from '../support/desk.ts'
 import { lostDesk, openReal, restoring } from '../support/lost-desk.ts'
 import { noSecretStore } from '../support/no-ports.ts'
 import { realPassphrase, testKeyring } from '../support/real-desk.ts'
+import { closeByCount } from '../support/count-of.ts'
 
 test('over a lost database no empty one is put: neither when it is gone nor when nothing is left in it', async () => {
   const { folder } = await lostDesk()
@@ -69,8 +70,8 @@ test('a copy is restored by its phrase in an empty folder of another machine, an
   const { receiptNumber } = await desk.value(acceptPayment, { lines: [freeLine()], givenKopecks: 100_000 })
   expect(receipts).toEqual(['2-1-0001', '2-1-0002'])
   expect(receiptNumber).toBe('2E2-1-0002') // the number that was given after the copy is not given again
-  const { shiftId } = await desk.value(closeShift, { countedKopecks: 100_000 + 2 * 61_069, reason: null })
-  const paper = await desk.value(getZPaper, { shiftId })
+  const { shiftId } = await closeByCount(desk, 100_000 + 2 * 61_069)
+  const paper = (await desk.value(getClosedShift, { shiftId }))?.paper
   expect(JSON.stringify(paper)).toContain('ЭПОХА 2')
   expect(verifyJournal(desk.database.db, '2026-11-22T07:00:00.000Z')).toMatchObject({ intact: true })
 }, 60_000)

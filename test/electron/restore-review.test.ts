@@ -20,6 +20,7 @@ import { keysOfPhrase } from '../support/keys-of-phrase.ts'
 import { lostDesk, openReal, restoring } from '../support/lost-desk.ts'
 import { addRealClients } from '../support/real-clients.ts'
 import { realPassphrase } from '../support/real-desk.ts'
+import { countOf } from '../support/count-of.ts'
 
 /** A verified copy of a closed desk's database, as the program makes it. */
 const makeCopy = (deskFolder: string, folder: string, name: string): string => {
@@ -50,7 +51,9 @@ test('what newer files prove beyond the copy is listed, and money waits until a 
     receiptKopecks: 61_069,
     seen: null,
   })
-  expect(await desk.error(openShift, { floatKopecks: 0 })).toMatchObject({ code: 'desk.restore_not_reviewed' })
+  expect(await desk.error(openShift, { count: countOf(0), reason: null })).toMatchObject({
+    code: 'desk.restore_not_reviewed',
+  })
   expect(await desk.error(reviewRestore, { lastZ: null })).toMatchObject({ code: 'session.not_permitted' })
   desk.session.end()
   await desk.signInAs('supervisor')

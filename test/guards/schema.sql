@@ -21,21 +21,150 @@ CREATE TABLE audit_events (
 CREATE INDEX audit_card_views ON audit_events (substr(body, instr(body, '"clientId":"') + 12, 36), seq)
   WHERE kind = 'client.card_opened';
 
+CREATE TRIGGER cash_count_rows_no_delete BEFORE DELETE ON cash_count_rows BEGIN SELECT RAISE(ABORT, 'append-only: cash_count_rows'); END;
+
+CREATE TRIGGER cash_count_rows_no_update BEFORE UPDATE ON cash_count_rows BEGIN SELECT RAISE(ABORT, 'append-only: cash_count_rows'); END;
+
+CREATE TABLE cash_count_rows (
+  count_id     TEXT NOT NULL REFERENCES cash_counts (id),
+  denomination TEXT NOT NULL, -- shared/domain/denominations.ts: `note-500000`, `coin-1000`
+  face_kopecks INTEGER NOT NULL CHECK (face_kopecks > 0),
+  pieces       INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (count_id, denomination)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER cash_counts_no_delete BEFORE DELETE ON cash_counts BEGIN SELECT RAISE(ABORT, 'append-only: cash_counts'); END;
+
+CREATE TRIGGER cash_counts_no_update BEFORE UPDATE ON cash_counts BEGIN SELECT RAISE(ABORT, 'append-only: cash_counts'); END;
+
+CREATE TABLE cash_counts (
+  id            TEXT PRIMARY KEY,
+  command_id    TEXT NOT NULL,
+  shift_id      TEXT NOT NULL REFERENCES shifts (id),
+  purpose       TEXT NOT NULL CHECK (purpose = 'opening' OR purpose = 'closing' OR purpose = 'recount'),
+  operator_id   TEXT NOT NULL REFERENCES operators (id),
+  total_kopecks INTEGER NOT NULL CHECK (total_kopecks >= 0), -- the sum of its rows
+  at            TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cash_counts_shift ON cash_counts (shift_id);
+
+CREATE TRIGGER cash_ledger_goes_on AFTER INSERT ON cash_ledger
+  WHEN (NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM cash_ledger WHERE account = NEW.account AND seq = NEW.seq - 1))
+    OR NEW.balance_kopecks <> NEW.amount_kopecks
+      + coalesce((SELECT balance_kopecks FROM cash_ledger WHERE account = NEW.account AND seq = NEW.seq - 1), 0)
+BEGIN SELECT RAISE(ABORT, 'the account does not go on from its last row'); END;
+
+CREATE TRIGGER cash_ledger_no_delete BEFORE DELETE ON cash_ledger BEGIN SELECT RAISE(ABORT, 'append-only: cash_ledger'); END;
+
+CREATE TRIGGER cash_ledger_no_update BEFORE UPDATE ON cash_ledger BEGIN SELECT RAISE(ABORT, 'append-only: cash_ledger'); END;
+
+CREATE TABLE cash_ledger (
+  account         TEXT NOT NULL CHECK (account = 'vault' OR account = 'transit'),
+  seq             INTEGER NOT NULL CHECK (seq > 0),
+  order_id        TEXT NOT NULL REFERENCES cash_orders (id), -- of a transfer's both ends: what was sent
+  command_id      TEXT NOT NULL,
+  amount_kopecks  INTEGER NOT NULL CHECK (amount_kopecks <> 0),
+  balance_kopecks INTEGER NOT NULL CHECK (balance_kopecks >= 0),
+  at              TEXT NOT NULL,
+  PRIMARY KEY (account, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
 CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'append-only: cash_movements'); END;
 
-CREATE TABLE cash_movements (
-  id             TEXT NOT NULL,
-  command_id     TEXT NOT NULL UNIQUE,
+CREATE TRIGGER cash_movements_not_below_zero BEFORE INSERT ON cash_movements WHEN NEW.amount_kopecks < 0
+  AND NEW.amount_kopecks + (SELECT coalesce(sum(amount_kopecks), 0) FROM cash_movements WHERE shift_id = NEW.shift_id) < 0
+BEGIN SELECT RAISE(ABORT, 'the drawer would go below zero'); END;
+
+CREATE TABLE "cash_movements" (
+  id             TEXT NOT NULL, -- of the shift (its float), the payment, the reversal or the order
+  command_id     TEXT NOT NULL,
   shift_id       TEXT NOT NULL REFERENCES shifts (id),
-  kind           TEXT NOT NULL CHECK (kind IN ('float', 'payment')),
-  payment_id     TEXT REFERENCES payments (id),
-  amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks >= 0),
+  kind           TEXT NOT NULL CHECK (kind = 'float' OR kind = 'payment' OR kind = 'reversal' OR kind = 'order'),
+  payment_id     TEXT REFERENCES payments (id), -- taken for it, or given back of it
+  amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks <> 0 OR kind = 'float'),
   at             TEXT NOT NULL,
   PRIMARY KEY (shift_id, id),
-  CHECK ((kind = 'payment') = (payment_id IS NOT NULL))
+  CHECK ((kind = 'payment' OR kind = 'reversal') = (payment_id IS NOT NULL)),
+  CHECK (kind = 'order' OR (kind = 'reversal') = (amount_kopecks < 0))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER cash_order_rows_no_delete BEFORE DELETE ON cash_order_rows BEGIN SELECT RAISE(ABORT, 'append-only: cash_order_rows'); END;
+
+CREATE TRIGGER cash_order_rows_no_update BEFORE UPDATE ON cash_order_rows BEGIN SELECT RAISE(ABORT, 'append-only: cash_order_rows'); END;
+
+CREATE TABLE cash_order_rows (
+  order_id     TEXT NOT NULL REFERENCES cash_orders (id),
+  direction    TEXT NOT NULL CHECK (direction = 'in' OR direction = 'out'), -- seen from the order's place
+  denomination TEXT NOT NULL,
+  face_kopecks INTEGER NOT NULL CHECK (face_kopecks > 0),
+  pieces       INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (order_id, direction, denomination)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER cash_orders_no_delete BEFORE DELETE ON cash_orders BEGIN SELECT RAISE(ABORT, 'append-only: cash_orders'); END;
+
+CREATE TRIGGER cash_orders_no_update BEFORE UPDATE ON cash_orders BEGIN SELECT RAISE(ABORT, 'append-only: cash_orders'); END;
+
+CREATE TABLE cash_orders (
+  id             TEXT PRIMARY KEY,
+  command_id     TEXT NOT NULL UNIQUE,
+  kind           TEXT NOT NULL CHECK (kind = 'in' OR kind = 'out' OR kind = 'sent' OR kind = 'returned' OR kind = 'desk_in' OR kind = 'exchange' OR kind = 'doubtful_note' OR kind = 'vault_opening' OR kind = 'hand_over'),
+  form           TEXT NOT NULL, -- shared/domain/cash-orders.ts; numbers are counted within form and series
+  series         TEXT NOT NULL, -- a year, a day, or '' where numbers never begin anew
+  number         INTEGER NOT NULL CHECK (number > 0),
+  form_number    TEXT NOT NULL, -- the form as the settings had it: number, title, signature lines (JSON), copies
+  form_title     TEXT NOT NULL,
+  signatures     TEXT NOT NULL,
+  copies         INTEGER NOT NULL CHECK (copies >= 0),
+  place          TEXT NOT NULL CHECK (place = 'drawer' OR place = 'vault'), -- whose act it is
+  target         TEXT CHECK (target = 'drawer' OR target = 'vault' OR target = 'desk'), -- where a transfer goes
+  shift_id       TEXT REFERENCES shifts (id), -- null: the vault's own
+  transfer_id    TEXT UNIQUE, -- of an order that counts back: the order it was sent by
+  counterparty   TEXT NOT NULL, -- an office, a desk's number, an operator; a person outside is written on the paper by hand
+  ground         TEXT NOT NULL,
+  symbol         TEXT,
+  amount_kopecks INTEGER NOT NULL CHECK (amount_kopecks > 0 OR kind = 'vault_opening' OR kind = 'hand_over'),
+  operator_id    TEXT NOT NULL REFERENCES operators (id),
+  approver_id    TEXT REFERENCES operators (id),
+  business_date  TEXT NOT NULL,
+  at             TEXT NOT NULL,
+  local_time     TEXT NOT NULL,
+  UNIQUE (form, series, number),
+  CHECK ((place = 'drawer') = (shift_id IS NOT NULL)),
+  CHECK ((kind = 'sent') = (target IS NOT NULL)),
+  CHECK ((kind = 'returned') = (transfer_id IS NOT NULL)),
+  CHECK (approver_id <> operator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cash_orders_day ON cash_orders (business_date);
+
+CREATE UNIQUE INDEX cash_orders_received ON cash_orders (counterparty, ground) WHERE kind = 'desk_in';
+
+CREATE UNIQUE INDEX cash_orders_vault_opened ON cash_orders (kind) WHERE kind = 'vault_opening';
+
+CREATE TRIGGER cash_transfer_ends_no_delete BEFORE DELETE ON cash_transfer_ends BEGIN SELECT RAISE(ABORT, 'append-only: cash_transfer_ends'); END;
+
+CREATE TRIGGER cash_transfer_ends_no_update BEFORE UPDATE ON cash_transfer_ends BEGIN SELECT RAISE(ABORT, 'append-only: cash_transfer_ends'); END;
+
+CREATE TABLE cash_transfer_ends (
+  transfer_id  TEXT PRIMARY KEY REFERENCES cash_orders (id),
+  command_id   TEXT NOT NULL UNIQUE,
+  outcome      TEXT NOT NULL CHECK (outcome = 'accepted' OR outcome = 'declined'),
+  shift_id     TEXT REFERENCES shifts (id), -- whose drawer it came into
+  other_number TEXT,                        -- of the other desk's order
+  reason       TEXT,
+  operator_id  TEXT NOT NULL REFERENCES operators (id),
+  approver_id  TEXT REFERENCES operators (id),
+  at           TEXT NOT NULL,
+  local_time   TEXT NOT NULL,
+  CHECK ((outcome = 'declined') = (reason IS NOT NULL)),
+  CHECK (approver_id <> operator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cash_transfer_ends_shift ON cash_transfer_ends (shift_id) WHERE shift_id IS NOT NULL;
 
 CREATE TRIGGER catalogue_versions_no_delete BEFORE DELETE ON catalogue_versions BEGIN SELECT RAISE(ABORT, 'append-only: catalogue_versions'); END;
 
@@ -121,12 +250,35 @@ CREATE TABLE consents (
 
 CREATE INDEX consents_client ON consents (client_id);
 
+CREATE TABLE count_drafts (
+  operator_id  TEXT NOT NULL REFERENCES operators (id),
+  denomination TEXT NOT NULL,
+  pieces       INTEGER NOT NULL CHECK (pieces > 0),
+  subject      TEXT NOT NULL, -- `opening`, or the id of the shift that is counted
+  PRIMARY KEY (operator_id, denomination)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE desk (
   id         INTEGER PRIMARY KEY CHECK (id = 1),
   kind       TEXT NOT NULL CHECK (kind IN ('demo', 'real')),
   details    TEXT NOT NULL,
   created_at TEXT NOT NULL
 , epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch > 0)) STRICT;
+
+CREATE TRIGGER difference_settlements_no_delete BEFORE DELETE ON difference_settlements BEGIN SELECT RAISE(ABORT, 'append-only: difference_settlements'); END;
+
+CREATE TRIGGER difference_settlements_no_update BEFORE UPDATE ON difference_settlements BEGIN SELECT RAISE(ABORT, 'append-only: difference_settlements'); END;
+
+CREATE TABLE difference_settlements (
+  shift_id    TEXT NOT NULL REFERENCES shifts (id),
+  place       TEXT NOT NULL CHECK (place = 'opening' OR place = 'closing'),
+  command_id  TEXT NOT NULL UNIQUE,
+  operator_id TEXT NOT NULL REFERENCES operators (id), -- the supervisor who decided
+  decision    TEXT NOT NULL, -- shared/domain/shift-differences.ts
+  note        TEXT NOT NULL,
+  at          TEXT NOT NULL,
+  PRIMARY KEY (shift_id, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "documents" (
   id          TEXT PRIMARY KEY,
@@ -317,6 +469,91 @@ CREATE INDEX outbox_file ON outbox (file_id, seq) WHERE file_id IS NOT NULL;
 
 CREATE INDEX outbox_unsent ON outbox (seq) WHERE file_id IS NULL;
 
+CREATE TABLE payers (
+  id          TEXT PRIMARY KEY,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  level       TEXT NOT NULL CHECK (level IN ('simplified', 'full')),
+  lookup      TEXT NOT NULL, -- HMAC of the document under the desk's key; '' once erased
+  body_key    BLOB,
+  body        BLOB,
+  made_at     TEXT NOT NULL,
+  expires_at  TEXT,
+  paid_at     TEXT,
+  CHECK ((body IS NULL) = (body_key IS NULL)),
+  CHECK ((expires_at IS NULL) = (paid_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payers_expiring ON payers (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE INDEX payers_lookup ON payers (lookup, paid_at);
+
+CREATE TRIGGER payment_application_lines_no_delete BEFORE DELETE ON payment_application_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_application_lines'); END;
+
+CREATE TRIGGER payment_application_lines_no_update BEFORE UPDATE ON payment_application_lines BEGIN SELECT RAISE(ABORT, 'append-only: payment_application_lines'); END;
+
+CREATE TABLE payment_application_lines (
+  application_id TEXT NOT NULL REFERENCES payment_applications (id),
+  payment_id     TEXT NOT NULL,
+  line_no        INTEGER NOT NULL,
+  wanted_account TEXT,
+  wanted_period  TEXT,
+  PRIMARY KEY (application_id, line_no),
+  FOREIGN KEY (payment_id, line_no) REFERENCES payment_lines (payment_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER payment_application_states_no_delete BEFORE DELETE ON payment_application_states BEGIN SELECT RAISE(ABORT, 'append-only: payment_application_states'); END;
+
+CREATE TRIGGER payment_application_states_no_update BEFORE UPDATE ON payment_application_states BEGIN SELECT RAISE(ABORT, 'append-only: payment_application_states'); END;
+
+CREATE TABLE payment_application_states (
+  application_id TEXT NOT NULL REFERENCES payment_applications (id),
+  seq            INTEGER NOT NULL CHECK (seq > 0),
+  command_id     TEXT NOT NULL UNIQUE,
+  state          TEXT NOT NULL CHECK (state IN ('registered', 'sent', 'satisfied', 'refused', 'closed')),
+  note           TEXT NOT NULL, -- the number of a letter
+  operator_id    TEXT NOT NULL REFERENCES operators (id),
+  at             TEXT NOT NULL,
+  PRIMARY KEY (application_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER payment_applications_no_delete BEFORE DELETE ON payment_applications BEGIN SELECT RAISE(ABORT, 'append-only: payment_applications'); END;
+
+CREATE TRIGGER payment_applications_no_update BEFORE UPDATE ON payment_applications BEGIN SELECT RAISE(ABORT, 'append-only: payment_applications'); END;
+
+CREATE TABLE payment_applications (
+  id          TEXT PRIMARY KEY, -- its first paper bears it too
+  command_id  TEXT NOT NULL UNIQUE,
+  seq         INTEGER NOT NULL UNIQUE CHECK (seq > 0),
+  number      TEXT NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('refund', 'correction')),
+  payment_id  TEXT NOT NULL REFERENCES payments (id),
+  reason      TEXT NOT NULL, -- a code of shared/domain/reversal-reasons.ts
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  made_at     TEXT NOT NULL,
+  local_time  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payment_applications_payment ON payment_applications (payment_id);
+
+CREATE TRIGGER payment_line_budgets_no_delete BEFORE DELETE ON payment_line_budgets BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_budgets'); END;
+
+CREATE TRIGGER payment_line_budgets_no_update BEFORE UPDATE ON payment_line_budgets BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_budgets'); END;
+
+CREATE TABLE payment_line_budgets (
+  payment_id   TEXT NOT NULL REFERENCES payments (id),
+  line_no      INTEGER NOT NULL CHECK (line_no > 0),
+  uin          TEXT NOT NULL,
+  cbc          TEXT NOT NULL,
+  oktmo        TEXT NOT NULL,
+  status       TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  tax_period   TEXT NOT NULL,
+  doc_no       TEXT NOT NULL,
+  doc_date     TEXT NOT NULL,
+  payment_kind TEXT NOT NULL,
+  PRIMARY KEY (payment_id, line_no)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER payment_line_debts_no_delete BEFORE DELETE ON payment_line_debts BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_debts'); END;
 
 CREATE TRIGGER payment_line_debts_no_update BEFORE UPDATE ON payment_line_debts BEGIN SELECT RAISE(ABORT, 'append-only: payment_line_debts'); END;
@@ -367,6 +604,20 @@ CREATE TABLE "payment_lines" (
   commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
   PRIMARY KEY (payment_id, line_no)
 ) STRICT;
+
+CREATE TRIGGER payment_payers_no_delete BEFORE DELETE ON payment_payers BEGIN SELECT RAISE(ABORT, 'append-only: payment_payers'); END;
+
+CREATE TRIGGER payment_payers_no_update BEFORE UPDATE ON payment_payers BEGIN SELECT RAISE(ABORT, 'append-only: payment_payers'); END;
+
+CREATE TABLE payment_payers (
+  payment_id       TEXT PRIMARY KEY REFERENCES payments (id),
+  payer_id         TEXT NOT NULL REFERENCES payers (id),
+  level            TEXT NOT NULL CHECK (level IN ('simplified', 'full')),
+  for_organisation INTEGER NOT NULL CHECK (for_organisation IN (0, 1)),
+  grounds          TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payment_payers_payer ON payment_payers (payer_id);
 
 CREATE TABLE payment_template_lines (
   template_id    TEXT NOT NULL REFERENCES payment_templates (id),
@@ -484,6 +735,65 @@ CREATE INDEX print_jobs_copies ON print_jobs (payment_id) WHERE kind = 'copy';
 
 CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND answered_at IS NULL);
 
+CREATE TRIGGER refused_notes_no_delete BEFORE DELETE ON refused_notes BEGIN SELECT RAISE(ABORT, 'append-only: refused_notes'); END;
+
+CREATE TRIGGER refused_notes_no_update BEFORE UPDATE ON refused_notes BEGIN SELECT RAISE(ABORT, 'append-only: refused_notes'); END;
+
+CREATE TABLE refused_notes (
+  order_id     TEXT PRIMARY KEY REFERENCES cash_orders (id),
+  denomination TEXT NOT NULL,
+  face_kopecks INTEGER NOT NULL CHECK (face_kopecks > 0),
+  serial       TEXT, -- series and number as they stand on it
+  fault        TEXT NOT NULL, -- shared/domain/cash-orders.ts
+  outcome      TEXT NOT NULL CHECK (outcome = 'given_back' OR outcome = 'kept')
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER registers_out_no_delete BEFORE DELETE ON registers_out BEGIN SELECT RAISE(ABORT, 'append-only: registers_out'); END;
+
+CREATE TRIGGER registers_out_no_update BEFORE UPDATE ON registers_out BEGIN SELECT RAISE(ABORT, 'append-only: registers_out'); END;
+
+CREATE TRIGGER registers_out_replaced_once BEFORE INSERT ON registers_out
+  WHEN NEW.replaces IS NOT NULL AND EXISTS (SELECT 1 FROM registers_out WHERE replaces = NEW.replaces)
+BEGIN SELECT RAISE(ABORT, 'the register is replaced already'); END;
+
+CREATE TABLE registers_out (
+  id                 TEXT PRIMARY KEY,
+  provider_id        TEXT NOT NULL,
+  number             INTEGER NOT NULL CHECK (number > 0), -- of this provider's registers
+  business_date      TEXT NOT NULL,
+  shift_id           TEXT REFERENCES shifts (id), -- null: the whole day
+  services           TEXT NOT NULL, -- JSON: ids of the services whose lines it covers; null among them: free details
+  from_seq           INTEGER NOT NULL CHECK (from_seq >= 0), -- payments whose audit_seq is above this …
+  through_seq        INTEGER NOT NULL CHECK (through_seq >= from_seq), -- … and not above this
+  as_of_seq          INTEGER NOT NULL CHECK (as_of_seq >= through_seq), -- less what was given back until this event
+  replaces           TEXT, -- the id of a stale one, of the same payments
+  terms              TEXT NOT NULL, -- JSON: layout, provider, desk and day as they were (shared/domain/register-out-lines.ts OutTerms)
+  file_name          TEXT NOT NULL UNIQUE,
+  line_count         INTEGER NOT NULL CHECK (line_count > 0),
+  sum_kopecks        INTEGER NOT NULL CHECK (sum_kopecks > 0),         -- taken for the payee
+  commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0), -- withheld from the transfer
+  transfer_kopecks   INTEGER NOT NULL CHECK (transfer_kopecks = sum_kopecks - commission_kopecks),
+  sha256             TEXT NOT NULL CHECK (length(sha256) = 64),
+  operator_id        TEXT NOT NULL REFERENCES operators (id),
+  made_at            TEXT NOT NULL,
+  UNIQUE (provider_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX registers_out_day ON registers_out (business_date);
+
+CREATE INDEX registers_out_replaces ON registers_out (replaces);
+
+CREATE TRIGGER registers_out_sent_no_delete BEFORE DELETE ON registers_out_sent BEGIN SELECT RAISE(ABORT, 'append-only: registers_out_sent'); END;
+
+CREATE TRIGGER registers_out_sent_no_update BEFORE UPDATE ON registers_out_sent BEGIN SELECT RAISE(ABORT, 'append-only: registers_out_sent'); END;
+
+CREATE TABLE registers_out_sent (
+  register_id TEXT PRIMARY KEY REFERENCES registers_out (id),
+  command_id  TEXT NOT NULL,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  sent_at     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE representatives (
   id          TEXT PRIMARY KEY,
   client_id   TEXT NOT NULL REFERENCES clients (id),
@@ -497,6 +807,51 @@ CREATE TABLE representatives (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX representatives_client ON representatives (client_id);
+
+CREATE TRIGGER reversal_lines_no_delete BEFORE DELETE ON reversal_lines BEGIN SELECT RAISE(ABORT, 'append-only: reversal_lines'); END;
+
+CREATE TRIGGER reversal_lines_no_update BEFORE UPDATE ON reversal_lines BEGIN SELECT RAISE(ABORT, 'append-only: reversal_lines'); END;
+
+CREATE TABLE reversal_lines (
+  payment_id  TEXT NOT NULL,
+  line_no     INTEGER NOT NULL,
+  reversal_id TEXT NOT NULL REFERENCES reversals (id),
+  PRIMARY KEY (payment_id, line_no),
+  FOREIGN KEY (payment_id, line_no) REFERENCES payment_lines (payment_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reversal_lines_reversal ON reversal_lines (reversal_id);
+
+CREATE TRIGGER reversals_no_delete BEFORE DELETE ON reversals BEGIN SELECT RAISE(ABORT, 'append-only: reversals'); END;
+
+CREATE TRIGGER reversals_no_update BEFORE UPDATE ON reversals BEGIN SELECT RAISE(ABORT, 'append-only: reversals'); END;
+
+CREATE TABLE reversals (
+  id                 TEXT PRIMARY KEY,
+  command_id         TEXT NOT NULL UNIQUE,
+  payment_id         TEXT NOT NULL REFERENCES payments (id),
+  shift_id           TEXT NOT NULL REFERENCES shifts (id),
+  seq                INTEGER NOT NULL CHECK (seq > 0), -- of the shift's reversals
+  slip_number        TEXT NOT NULL,
+  bank_slip_id       TEXT NOT NULL, -- print job of the bank's slip; the payer's bears the reversal's id
+  operator_id        TEXT NOT NULL REFERENCES operators (id),
+  approver_id        TEXT NOT NULL REFERENCES operators (id),
+  reason             TEXT NOT NULL, -- a code of shared/domain/reversal-reasons.ts
+  note               TEXT NOT NULL, -- '' where the reason says enough
+  receipt_returned   INTEGER NOT NULL CHECK (receipt_returned IN (0, 1)), -- the payer gave the original receipt back
+  replaced_by        TEXT UNIQUE REFERENCES payments (id), -- a correction: the payment that was entered in its place
+  business_date      TEXT NOT NULL,
+  reversed_at        TEXT NOT NULL,
+  local_time         TEXT NOT NULL,
+  sum_kopecks        INTEGER NOT NULL CHECK (sum_kopecks > 0),
+  commission_kopecks INTEGER NOT NULL CHECK (commission_kopecks >= 0),
+  due_kopecks        INTEGER NOT NULL CHECK (due_kopecks = sum_kopecks + commission_kopecks), -- given back
+  audit_seq          INTEGER NOT NULL, -- the event that covers this row and whose hash stands on the slip
+  UNIQUE (shift_id, seq),
+  CHECK (approver_id <> operator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reversals_payment ON reversals (payment_id);
 
 CREATE TABLE schema_migrations (
   number     INTEGER PRIMARY KEY,
@@ -579,11 +934,42 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER shift_closing_open_no_delete BEFORE DELETE ON shift_closing_open BEGIN SELECT RAISE(ABORT, 'append-only: shift_closing_open'); END;
+
+CREATE TRIGGER shift_closing_open_no_update BEFORE UPDATE ON shift_closing_open BEGIN SELECT RAISE(ABORT, 'append-only: shift_closing_open'); END;
+
+CREATE TABLE shift_closing_open (
+  shift_id TEXT NOT NULL REFERENCES shift_closings (shift_id),
+  line_no  INTEGER NOT NULL CHECK (line_no > 0),
+  kind     TEXT NOT NULL, -- shared/domain/shift-events.ts
+  title    TEXT NOT NULL, -- a number or a provider; nothing of a client
+  count    INTEGER NOT NULL CHECK (count > 0),
+  kopecks  INTEGER,
+  PRIMARY KEY (shift_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shift_closing_sums_no_delete BEFORE DELETE ON shift_closing_sums BEGIN SELECT RAISE(ABORT, 'append-only: shift_closing_sums'); END;
+
+CREATE TRIGGER shift_closing_sums_no_update BEFORE UPDATE ON shift_closing_sums BEGIN SELECT RAISE(ABORT, 'append-only: shift_closing_sums'); END;
+
+CREATE TABLE shift_closing_sums (
+  shift_id                 TEXT PRIMARY KEY REFERENCES shift_closings (shift_id),
+  count_id                 TEXT NOT NULL UNIQUE REFERENCES cash_counts (id),
+  reversal_count           INTEGER NOT NULL CHECK (reversal_count >= 0),
+  reversed_kopecks         INTEGER NOT NULL CHECK (reversed_kopecks >= 0), -- given back, with the commission
+  in_kopecks               INTEGER NOT NULL CHECK (in_kopecks >= 0),       -- by orders
+  out_kopecks              INTEGER NOT NULL CHECK (out_kopecks >= 0),
+  running_reversed_kopecks INTEGER NOT NULL CHECK (running_reversed_kopecks >= reversed_kopecks),
+  audit_seq                INTEGER NOT NULL,                      -- of the event whose hash is shift_closings.audit_head
+  approver_id              TEXT REFERENCES operators (id),        -- of a shift closed by a colleague
+  taken_over_by            TEXT NOT NULL REFERENCES operators (id) -- who answers for what was open
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER shift_closings_no_delete BEFORE DELETE ON shift_closings BEGIN SELECT RAISE(ABORT, 'append-only: shift_closings'); END;
 
 CREATE TRIGGER shift_closings_no_update BEFORE UPDATE ON shift_closings BEGIN SELECT RAISE(ABORT, 'append-only: shift_closings'); END;
 
-CREATE TABLE shift_closings (
+CREATE TABLE "shift_closings" (
   shift_id              TEXT PRIMARY KEY REFERENCES shifts (id),
   command_id            TEXT NOT NULL UNIQUE,
   z_number              INTEGER NOT NULL UNIQUE CHECK (z_number > 0),
@@ -600,8 +986,72 @@ CREATE TABLE shift_closings (
   reason                TEXT,
   running_total_kopecks INTEGER NOT NULL CHECK (running_total_kopecks >= taken_kopecks + commission_kopecks),
   audit_head            TEXT NOT NULL,
-  CHECK (expected_kopecks = float_kopecks + taken_kopecks + commission_kopecks),
   CHECK (difference_kopecks = 0 OR reason IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift_countings (
+  shift_id      TEXT PRIMARY KEY REFERENCES shifts (id),
+  operator_id   TEXT NOT NULL REFERENCES operators (id), -- who counts; not always whose shift it is
+  approver_id   TEXT REFERENCES operators (id),          -- who let a colleague count it
+  begun_at      TEXT NOT NULL,
+  count_number  INTEGER NOT NULL CHECK (count_number >= 0),
+  last_count_id TEXT REFERENCES cash_counts (id),
+  CHECK ((count_number = 0) = (last_count_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shift_hand_overs_no_delete BEFORE DELETE ON shift_hand_overs BEGIN SELECT RAISE(ABORT, 'append-only: shift_hand_overs'); END;
+
+CREATE TRIGGER shift_hand_overs_no_update BEFORE UPDATE ON shift_hand_overs BEGIN SELECT RAISE(ABORT, 'append-only: shift_hand_overs'); END;
+
+CREATE TABLE shift_hand_overs (
+  shift_id   TEXT PRIMARY KEY REFERENCES shift_closings (shift_id),
+  command_id TEXT NOT NULL UNIQUE,
+  from_id    TEXT NOT NULL REFERENCES operators (id),
+  to_id      TEXT NOT NULL REFERENCES operators (id),
+  kopecks    INTEGER NOT NULL CHECK (kopecks >= 0),
+  at         TEXT NOT NULL,
+  CHECK (from_id <> to_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shift_late_events_no_delete BEFORE DELETE ON shift_late_events BEGIN SELECT RAISE(ABORT, 'append-only: shift_late_events'); END;
+
+CREATE TRIGGER shift_late_events_no_update BEFORE UPDATE ON shift_late_events BEGIN SELECT RAISE(ABORT, 'append-only: shift_late_events'); END;
+
+CREATE TABLE shift_late_events (
+  shift_id    TEXT NOT NULL REFERENCES shift_closings (shift_id),
+  id          TEXT NOT NULL,
+  kind        TEXT NOT NULL, -- shared/domain/shift-events.ts
+  title       TEXT NOT NULL, -- a number; nothing of a client
+  kopecks     INTEGER,
+  operator_id TEXT NOT NULL REFERENCES operators (id),
+  at          TEXT NOT NULL,
+  local_time  TEXT NOT NULL,
+  PRIMARY KEY (shift_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shift_openings_no_delete BEFORE DELETE ON shift_openings BEGIN SELECT RAISE(ABORT, 'append-only: shift_openings'); END;
+
+CREATE TRIGGER shift_openings_no_update BEFORE UPDATE ON shift_openings BEGIN SELECT RAISE(ABORT, 'append-only: shift_openings'); END;
+
+CREATE TABLE shift_openings (
+  shift_id           TEXT PRIMARY KEY REFERENCES shifts (id),
+  count_id           TEXT NOT NULL UNIQUE REFERENCES cash_counts (id),
+  expected_kopecks   INTEGER NOT NULL CHECK (expected_kopecks >= 0), -- before the first shift: what was counted
+  difference_kopecks INTEGER NOT NULL CHECK (difference_kopecks = 0 OR reason IS NOT NULL), -- counted - expected
+  reason             TEXT,
+  hand_over_id       TEXT REFERENCES shift_hand_overs (shift_id),  -- whose drawer was taken, where it was handed over
+  CHECK (difference_kopecks <> 0 OR reason IS NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shift_papers_no_delete BEFORE DELETE ON shift_papers BEGIN SELECT RAISE(ABORT, 'append-only: shift_papers'); END;
+
+CREATE TRIGGER shift_papers_no_update BEFORE UPDATE ON shift_papers BEGIN SELECT RAISE(ABORT, 'append-only: shift_papers'); END;
+
+CREATE TABLE shift_papers (
+  shift_id       TEXT PRIMARY KEY REFERENCES shifts (id),
+  operator_name  TEXT NOT NULL,
+  desk           TEXT NOT NULL, -- JSON: PaperDesk of shared/domain/paper-parts.ts
+  receipt_layout INTEGER NOT NULL CHECK (receipt_layout > 0) -- shared/domain/receipt.ts
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER shifts_no_delete BEFORE DELETE ON shifts BEGIN SELECT RAISE(ABORT, 'append-only: shifts'); END;
@@ -617,6 +1067,10 @@ CREATE TABLE shifts (
   opened_at     TEXT NOT NULL,
   local_time    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX shifts_business_date ON shifts (business_date, number);
+
+CREATE UNIQUE INDEX shifts_operator ON shifts (operator_id, number);
 
 CREATE TABLE "sms_codes" (
   id              TEXT PRIMARY KEY,
@@ -666,6 +1120,9 @@ CREATE INDEX sms_messages_registration ON sms_messages (registration_id);
 
 CREATE INDEX sms_messages_undelivered ON sms_messages (number_id, id)
   WHERE purpose = 'password' AND state IN ('failed', 'unknown');
+
+CREATE VIEW standing_lines AS SELECT l.* FROM payment_lines l
+  WHERE NOT EXISTS (SELECT 1 FROM reversal_lines r WHERE r.payment_id = l.payment_id AND r.line_no = l.line_no);
 
 CREATE TABLE "system_numbers" (
   id               TEXT PRIMARY KEY,

@@ -16,6 +16,7 @@ import { emptyService } from '../../renderer/features/catalogue/service-form.ts'
 import { percentOf, typedPercent } from '../../renderer/features/catalogue/typed-values.ts'
 import { catalogueProblemCodes } from '../../shared/domain/catalogue-check.ts'
 import { diffProviders } from '../../shared/domain/catalogue-diff.ts'
+import { anyRegisterOut } from '../support/any-register-out.ts'
 import shipped from '../../resources/catalogue.json' with { type: 'json' }
 
 const { providers } = catalogueBody.parse(shipped)
@@ -89,12 +90,8 @@ const anyProvider = fc.record({
     maxKopecks: orNull(fc.integer({ min: 0, max: 10_000_000 })),
     bearer: fc.constantFrom('payer' as const, 'payee' as const),
   }),
-  registerOut: orNull(
-    fc.record({
-      layout: fc.constantFrom('sber' as const, 'dbf' as const),
-      encoding: fc.constantFrom('utf-8' as const, 'ibm866' as const),
-    }),
-  ),
+  maxPerPaymentKopecks: orNull(fc.integer({ min: 1, max: 10_000_000 })),
+  registerOut: orNull(anyRegisterOut),
   offices: fc.array(fc.record({ name: line(20), address: line(20), hours: line(20), phone: line(20) }), {
     maxLength: 3,
   }),

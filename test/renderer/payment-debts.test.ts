@@ -4,15 +4,9 @@ import { paymentDraft } from '../../shared/contract/drafts.ts'
 import type { Debt } from '../../renderer/features/payment/debts.ts'
 import { fromDraft, toDraft } from '../../renderer/features/payment/draft.ts'
 import { isWanted, lineInput } from '../../renderer/features/payment/line.ts'
-import {
-  emptyWorkflow,
-  isReadyForCash,
-  MAX_LINES,
-  nextUnconfirmed,
-  reduceWorkflow,
-  type Workflow,
-  type WorkflowEvent,
-} from '../../renderer/features/payment/workflow.ts'
+import { isReadyForCash, MAX_LINES, nextUnconfirmed } from '../../renderer/features/payment/next-line.ts'
+import { reduceWorkflow, type WorkflowEvent } from '../../renderer/features/payment/workflow.ts'
+import { emptyWorkflow, type Workflow } from '../../renderer/features/payment/workflow-steps.ts'
 import { debt, linkId, scanned, water } from './payment-samples.ts'
 
 const after = (...events: WorkflowEvent[]): Workflow => events.reduce<Workflow>(reduceWorkflow, emptyWorkflow)
@@ -22,6 +16,9 @@ const preview = {
   commissionKopecks: 0,
   commissions: [],
   wrongAmounts: [],
+  twice: [],
+  identification: null,
+  splitting: [],
   dueKopecks: 1,
   alreadyPaid: [],
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { paymentDraft } from '../../shared/contract/drafts.ts'
 import { fromDraft, toDraft } from '../../renderer/features/payment/draft.ts'
 import { type Line, lineOfBill } from '../../renderer/features/payment/line.ts'
-import { emptyWorkflow, reduceWorkflow, type Workflow } from '../../renderer/features/payment/workflow.ts'
+import { reduceWorkflow } from '../../renderer/features/payment/workflow.ts'
+import { emptyWorkflow, type Workflow } from '../../renderer/features/payment/workflow-steps.ts'
 import { accepted, scanned, unknownPayee, water } from './payment-samples.ts'
 
 const keys = (): (() => string) => {

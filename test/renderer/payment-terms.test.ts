@@ -3,14 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Debt } from '../../renderer/features/payment/debts.ts'
 import { commissionsOf, sumOf } from '../../renderer/features/payment/line-sums.ts'
 import { isWanted, type Line, lineInput, sumProblem, typedLine } from '../../renderer/features/payment/line.ts'
-import {
-  emptyWorkflow,
-  isReadyForCash,
-  nextUnconfirmed,
-  reduceWorkflow,
-  type Workflow,
-  type WorkflowEvent,
-} from '../../renderer/features/payment/workflow.ts'
+import { isReadyForCash, nextUnconfirmed } from '../../renderer/features/payment/next-line.ts'
+import { reduceWorkflow, type WorkflowEvent } from '../../renderer/features/payment/workflow.ts'
+import { emptyWorkflow, type Workflow } from '../../renderer/features/payment/workflow-steps.ts'
 import { debt, linkId, water } from './payment-samples.ts'
 
 const after = (...events: WorkflowEvent[]): Workflow => events.reduce<Workflow>(reduceWorkflow, emptyWorkflow)
@@ -132,6 +127,7 @@ describe("the provider's terms", () => {
     )
     const preview = {
       ...{ sumKopecks: 20_000, commissionKopecks: 0, dueKopecks: 20_000, commissions: [0, 0], alreadyPaid: [] },
+      ...{ twice: [], identification: null, splitting: [] },
       wrongAmounts: [{ lineIndex: 1, problem: 'amount_not_due' as const, boundKopecks: 12_000 }],
     }
     const refused = reduceWorkflow(ready, { type: 'cash_opened', preview })

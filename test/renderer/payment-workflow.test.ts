@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { RecognizedBill } from '../../shared/contract/bills.ts'
-import { type Line, lineInput, lineOfBill, lineProblem } from '../../renderer/features/payment/line.ts'
-import {
-  cashOf,
-  emptyWorkflow,
-  isReadyForCash,
-  type Preview,
-  reduceWorkflow,
-  type Workflow,
-  type WorkflowEvent,
-  MAX_LINES,
-} from '../../renderer/features/payment/workflow.ts'
+import { type Line, lineInput, lineOfBill, lineProblem, sumProblem } from '../../renderer/features/payment/line.ts'
+import { isReadyForCash, MAX_LINES } from '../../renderer/features/payment/next-line.ts'
+import { reduceWorkflow, type WorkflowEvent } from '../../renderer/features/payment/workflow.ts'
+import { cashOf, emptyWorkflow, type Workflow } from '../../renderer/features/payment/workflow-steps.ts'
+import { type Preview } from '../../renderer/features/payment/preview.ts'
 import { accepted, known, scanned, unknownPayee } from './payment-samples.ts'
 
 const preview = (dueKopecks: number, alreadyPaid: Preview['alreadyPaid'] = []): Preview => ({
@@ -18,6 +12,9 @@ const preview = (dueKopecks: number, alreadyPaid: Preview['alreadyPaid'] = []): 
   commissionKopecks: 0,
   commissions: [],
   wrongAmounts: [],
+  twice: [],
+  identification: null,
+  splitting: [],
   dueKopecks,
   alreadyPaid,
 })
@@ -212,5 +209,68 @@ describe('the cash', () => {
     const next = reduceWorkflow(done, { type: 'line_added', line: scanned('b', 5_000) })
     expect(next).toMatchObject({ step: 'lines', activeKey: 'b' })
     expect(next.lines).toHaveLength(1)
+  })
+})
+
+describe('correction at the cash', () => {
+  const atCash = (givenText?: string): Workflow =>
+    after(
+      ...withLines(scanned('a', 81_240), scanned('b', 20_000)),
+      { type: 'line_confirmed', key: 'a' },
+      { type: 'line_confirmed', key: 'b' },
+      { type: 'cash_opened', preview: preview(101_240) },
+      ...(givenText === undefined ? [] : [{ type: 'given_typed', text: givenText } as const]),
+    )
+
+  test('goes to the line whose sum is to change, and loses nothing', () => {
+    const state = reduceWorkflow(atCash('2000'), { type: 'line_edited', key: 'a' })
+    expect(state).toMatchObject({ step: 'lines', activeKey: 'a', keptGivenText: '2000' })
+    expect(state.lines.map(({ confirmed }) => confirmed)).toEqual([true, true])
+    const changed = reduceWorkflow(state, { type: 'amount_typed', key: 'a', text: '500' })
+    expect(changed.lines.map(({ confirmed }) => confirmed)).toEqual([false, true])
+    const again = [
+      { type: 'line_confirmed', key: 'a' } as const,
+      { type: 'cash_opened', preview: preview(70_000) } as const,
+    ].reduce<Workflow>(reduceWorkflow, changed)
+    // What the client has put on the counter is still there.
+    expect(again).toMatchObject({ step: 'cash', givenText: '2000' })
+  })
+
+  test('is nothing once the money is taken', () => {
+    const done = reduceWorkflow(atCash(), { type: 'accepted', accepted })
+    expect(reduceWorkflow(done, { type: 'line_edited', key: 'a' })).toBe(done)
+  })
+})
+
+describe('what main says before the cash opens', () => {
+  const ready = withLines(scanned('a', 81_240), scanned('b', 20_000))
+  const confirmed: WorkflowEvent[] = [
+    ...ready,
+    { type: 'line_confirmed', key: 'a' },
+    { type: 'line_confirmed', key: 'b' },
+  ]
+  const tooMuch = [0, 1].map((lineIndex) => ({
+    ...{ lineIndex, problem: 'amount_above_basket' as const, boundKopecks: 100_000 },
+  }))
+
+  test('lines that are too much for their provider together say so beside each sum, until one changes', () => {
+    const state = after(...confirmed, { type: 'cash_opened', preview: { ...preview(101_240), wrongAmounts: tooMuch } })
+    expect(state.step).toBe('lines')
+    expect(state.lines.map(sumProblem)).toEqual(['wrong_amount', 'wrong_amount'])
+    expect(isReadyForCash(state.lines)).toBe(false)
+    const less = reduceWorkflow(state, { type: 'amount_typed', key: 'b', text: '100' })
+    expect(less.lines.map(sumProblem)).toEqual([null, null])
+    expect(reduceWorkflow(state, { type: 'line_removed', key: 'b' }).lines.map(sumProblem)).toEqual([null])
+  })
+
+  test('a line that repeats another one must be answered, as what was paid already', () => {
+    const twice = [{ lineIndex: 1, firstIndex: 0 }]
+    const state = after(...confirmed, { type: 'cash_opened', preview: { ...preview(101_240), twice } })
+    expect(state).toMatchObject({ step: 'cash', acknowledged: false })
+    expect(reduceWorkflow(state, { type: 'already_paid_acknowledged' })).toMatchObject({ acknowledged: true })
+    // Negative control: nothing to ask, nothing asked.
+    expect(after(...confirmed, { type: 'cash_opened', preview: preview(101_240) })).toMatchObject({
+      acknowledged: true,
+    })
   })
 })

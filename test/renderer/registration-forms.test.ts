@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatMobile, parseMobile } from '../../shared/domain/phone.ts'
-import { leaveField } from '../../renderer/features/registration/field-check.ts'
+import { leaveField } from '../../renderer/ui/field-check.ts'
 import {
   dateForm,
   departmentCodeForm,
@@ -9,7 +9,7 @@ import {
   phoneWhileTyping,
   seriesNumberForm,
   whileTyping,
-} from '../../renderer/features/registration/typed-forms.ts'
+} from '../../renderer/ui/typed-forms.ts'
 import { minutesAndSeconds, secondsUntil } from '../../renderer/ui/use-seconds-until.ts'
 import { emptyDocument } from '../../renderer/features/registration/workflow.ts'
 

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  judgeScan,
-  representativeEvent,
-  scannedEvent,
-  typedOfMrz,
-} from '../../renderer/features/registration/scanned-passport.ts'
-import { firstOpenField, fieldsAsked } from '../../renderer/features/registration/document-fields.tsx'
+import { judgeScan, representativeEvent, scannedEvent } from '../../renderer/features/registration/scanned-passport.ts'
+import { typedOfMrz } from '../../renderer/ui/typed-of-mrz.ts'
+import { firstOpenField, fieldsAsked } from '../../renderer/ui/document-fields.tsx'
 import {
   emptyDocument,
   emptyWorkflow,

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { noBackup, noRestore, noSecretStore } from './no-ports.ts'
-import { type Desk, type DeskParts, openDesk } from '../../electron/desk.ts'
+import { type Desk, openDesk } from '../../electron/desk.ts'
+import type { DeskParts } from '../../electron/desk-parts.ts'
 import type { ListParts } from '../../electron/desk-lists.ts'
 import type { RegisterMaker } from '../../electron/db/registers/load-register.ts'
+import type { RegisterOutMaker } from '../../electron/db/registers-out/make-registers.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { FilePort } from '../../electron/core/file-port.ts'
 import type { BackupMaker, PrinterPort, PrintJobToSend, PrintOutcome, SecretStore } from '../../electron/core/ports.ts'
@@ -18,6 +20,7 @@ import type { InputOf, Operation, OutputOf } from '../../shared/contract/define.
 import type { CallError, Envelope } from '../../shared/contract/envelope.ts'
 import { openShift } from '../../shared/contract/shift.ts'
 import type { PaymentLineInput } from '../../shared/contract/payments.ts'
+import { countOf } from './count-of.ts'
 
 /** A clock that only the test moves. */
 export type TestClock = Clock & { advance(ms: number): void; set(instant: string): void }
@@ -93,6 +96,9 @@ export type TestDeskOptions = {
   secretStore?: SecretStore
   lists?: ListParts
   registerMaker?: RegisterMaker
+  registerOutMaker?: RegisterOutMaker
+  /** Left with its keys sealed. */
+  sealed?: boolean
   files?: FilePort
   backup?: BackupMaker
   emptyWal?: (file: string) => Promise<boolean>
@@ -165,12 +171,13 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
     printer: async () => printer,
     ...(options.lists ? { lists: options.lists } : {}),
     ...(options.registerMaker ? { registerMaker: options.registerMaker } : {}),
+    ...(options.registerOutMaker ? { registerOutMaker: options.registerOutMaker } : {}),
     ...(options.files ? { files: options.files } : {}),
     ...(options.printToPdf ? { printToPdf: options.printToPdf } : {}),
     printRetryMs: 5,
     ...(options.smsTimesMs ? { smsTimesMs: options.smsTimesMs } : {}),
   })
-  desk.unseal()
+  if (options.sealed !== true) desk.unseal()
   let closed = false
   const close = async (): Promise<void> => {
     if (closed) return
@@ -217,7 +224,7 @@ export const openTestDesk = async (options: TestDeskOptions = {}): Promise<TestD
 export const openCashDesk = async (options: TestDeskOptions & { floatKopecks?: number } = {}): Promise<TestDesk> => {
   const desk = await openTestDesk(options)
   await desk.signInAs('cashier')
-  await desk.value(openShift, { floatKopecks: options.floatKopecks ?? 100_000 })
+  await desk.value(openShift, { count: countOf(options.floatKopecks ?? 100_000), reason: null })
   return desk
 }
 

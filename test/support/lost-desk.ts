@@ -13,6 +13,7 @@ import { backupMaker } from './backup-maker.ts'
 import { freeLine, openTestDesk, temporaryFolder, type TestDesk, testClock, testRandom } from './desk.ts'
 import { noSecretStore } from './no-ports.ts'
 import { setUpRealDesk } from './real-desk.ts'
+import { countOf } from './count-of.ts'
 
 export const openReal = (folder: string, at?: string, secretStore?: SecretStore): Promise<TestDesk> =>
   openTestDesk({
@@ -46,7 +47,7 @@ const makeLostDesk = async (): Promise<Omit<LostDesk, 'copy'> & { file: string }
   })
   desk.session.end()
   await desk.signInAs('cashier')
-  await desk.value(openShift, { floatKopecks: 100_000 })
+  await desk.value(openShift, { count: countOf(100_000), reason: null })
   const pay = async (): Promise<string> =>
     (await desk.value(acceptPayment, { lines: [freeLine()], givenKopecks: 100_000 })).receiptNumber
   const receipts = [await pay()]
@@ -81,7 +82,7 @@ export const restoring = (folder: string, store: SecretStore = noSecretStore, re
     clock: testClock('2026-11-22T06:00:00.000Z'),
     random: testRandom(9),
     store,
-    worker: { fetch: async (file, target) => fetchCopy(file, target) },
+    fetch: async (file, target) => fetchCopy(file, target),
     chooseFile: async () => chooses.file,
     isReplaceable: () => replaceable,
     release: async () => undefined,

@@ -1,8 +1,11 @@
 // Ports of a desk in tests that do not ask for them.
 import type { Catalogue, CataloguePort } from '../../electron/core/catalogue-port.ts'
+import type { ExportPort } from '../../electron/core/export-port.ts'
 import type { FilePort } from '../../electron/core/file-port.ts'
 import type { ListPort } from '../../electron/core/list-port.ts'
+import type { RegisterOutPort } from '../../electron/core/register-out-port.ts'
 import type { RegisterPort } from '../../electron/core/register-port.ts'
+import type { ReportPort } from '../../electron/core/report-port.ts'
 import type { ScannerPort } from '../../electron/core/scanner-port.ts'
 import type { BackupMaker, BackupPort, ExchangePort, RestorePort, SecretStore } from '../../electron/core/ports.ts'
 
@@ -86,6 +89,20 @@ export const noRegisters: RegisterPort = {
   settleSoon: () => undefined,
   badRows: () => null,
 }
+
+/** Registers that nobody makes. */
+export const noRegistersOut: RegisterOutPort = { run: async () => null, progress: () => null, cancel: () => undefined }
+
+/** Tables that nobody asks for. */
+export const noExports: ExportPort = {
+  start: async () => 'left',
+  running: () => null,
+  finished: () => null,
+  cancel: () => undefined,
+}
+
+/** Reports that nobody asks for. */
+export const noReports: ReportPort = { run: () => Promise.reject(new Error('there are no reports')) }
 
 export const noScanner: ScannerPort = {
   state: () => 'off',

@@ -15,6 +15,8 @@ export const receiptSample: ReceiptData = {
   demo: true,
   cashierName: 'Кассир 3',
   payerName: null,
+  replaces: null,
+  reversals: [],
   lines: [
     {
       serviceName: 'Холодная вода, водоотведение',

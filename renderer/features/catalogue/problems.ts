@@ -6,11 +6,11 @@ export type FieldProblem = { code: CatalogueProblemCode; detail: string }
 export type FieldProblems = ReadonlyMap<string, FieldProblem>
 
 /** What the form shows at once: a part of the provider, or (`service`) a part of one of its services. */
-export type Section = 'main' | 'bank' | 'terms' | 'offices' | 'services' | 'cabinet' | ServiceSection
+export type Section = 'main' | 'bank' | 'terms' | 'register' | 'offices' | 'services' | 'cabinet' | ServiceSection
 export type ServiceSection = 'service' | 'account' | 'barcodes' | 'meters'
 export type Place = { service: number | null; section: Section }
 
-export const providerSections = ['main', 'bank', 'terms', 'offices', 'services', 'cabinet'] as const
+export const providerSections = ['main', 'bank', 'terms', 'register', 'offices', 'services', 'cabinet'] as const
 export const serviceSections = ['service', 'account', 'barcodes', 'meters'] as const
 
 /** Every field that would be refused, the first reason of each: the same rules as main's. */
@@ -39,7 +39,8 @@ export function problemAt(problems: FieldProblems, path: string): FieldProblem |
 
 const providerSection = (path: string): Section => {
   if (/^(inn|kpp|account|bank[A-Z].*)$/.test(path)) return 'bank'
-  if (/^(identification|commission|registerOut)\b/.test(path)) return 'terms'
+  if (/^(identification|commission|maxPerPaymentKopecks)\b/.test(path)) return 'terms'
+  if (path.startsWith('registerOut')) return 'register'
   if (path.startsWith('offices')) return 'offices'
   if (path.startsWith('cabinet')) return 'cabinet'
   return path.startsWith('services') ? 'services' : 'main'

@@ -12,6 +12,7 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { firstWrongPlace, type Place, problemsOf, providerSections, serviceSections } from './problems.ts'
 import { providerOf } from './provider-form.ts'
 import { BankSection, CabinetSection, MainSection, TermsSection } from './provider-sections.tsx'
+import { RegisterSection } from './register-section.tsx'
 import { BarcodesSection, OfficesSection } from './row-sections.tsx'
 import { AccountSection, MetersSection, ServiceSection } from './service-sections.tsx'
 import { ServicesSection } from './services-section.tsx'
@@ -105,6 +106,7 @@ function partOf({ form }: Editing, { service: index, section }: Place): ReactNod
   }
   if (section === 'bank') return <BankSection form={form} />
   if (section === 'terms') return <TermsSection form={form} />
+  if (section === 'register') return <RegisterSection form={form.registerOut} />
   if (section === 'offices') return <OfficesSection form={form} />
   if (section === 'cabinet') return <CabinetSection form={form} />
   return <MainSection form={form} />

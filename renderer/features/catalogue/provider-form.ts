@@ -1,9 +1,9 @@
 import type { CatalogueProvider } from '../../../shared/contract/catalogue-data.ts'
+import { type RegisterForm, registerOutOf, toRegisterForm } from './register-form.ts'
 import { type ServiceForm, serviceOf, toServiceForm } from './service-form.ts'
-import { aliasesOf, type Choice, linesOf, optionalSumOf, percentOf, typedPercent, typedSum } from './typed-values.ts'
+import { aliasesOf, linesOf, optionalSumOf, percentOf, typedPercent, typedSum } from './typed-values.ts'
 
 type Cabinet = NonNullable<CatalogueProvider['cabinet']>
-type RegisterOut = NonNullable<CatalogueProvider['registerOut']>
 export type Office = CatalogueProvider['offices'][number]
 
 export type CabinetForm = Omit<Cabinet, 'documents' | 'firstSteps'> & { documents: string; firstSteps: string }
@@ -29,9 +29,10 @@ export type ProviderForm = {
   percent: string
   minSum: string
   maxSum: string
+  /** Of one payment, all its lines together. */
+  paymentMaxSum: string
   bearer: CatalogueProvider['commission']['bearer']
-  registerOut: Choice<RegisterOut['layout']>
-  registerEncoding: RegisterOut['encoding']
+  registerOut: RegisterForm
   offices: readonly Office[]
   /** What was typed of it stays while it is switched off. */
   hasCabinet: 'yes' | 'no'
@@ -50,9 +51,9 @@ export const emptyProvider = (id: string, service: ServiceForm): ProviderForm =>
   ...{ id, name: '', aliases: '', demo: 'no', inn: '', kpp: '', account: '', bankName: '', bankBic: '' },
   ...{ bankCorrAccount: '', address: '', site: '', phone: '', email: '', logo: '' },
   ...{ identification: 'by_threshold', percent: '0', minSum: '', maxSum: '', bearer: 'payer' },
+  paymentMaxSum: '',
   ...{
-    registerOut: 'none',
-    registerEncoding: 'windows-1251',
+    registerOut: toRegisterForm(null),
     offices: [],
     hasCabinet: 'no',
     cabinet: emptyCabinet,
@@ -61,7 +62,7 @@ export const emptyProvider = (id: string, service: ServiceForm): ProviderForm =>
 })
 
 export const toProviderForm = (provider: CatalogueProvider): ProviderForm => {
-  const { aliases, demo, commission, registerOut, cabinet, services, ...same } = provider
+  const { aliases, demo, commission, maxPerPaymentKopecks, registerOut, cabinet, services, ...same } = provider
   return {
     ...same,
     aliases: aliases.join(', '),
@@ -70,8 +71,8 @@ export const toProviderForm = (provider: CatalogueProvider): ProviderForm => {
     minSum: commission.minKopecks === 0 ? '' : typedSum(commission.minKopecks),
     maxSum: typedSum(commission.maxKopecks),
     bearer: commission.bearer,
-    registerOut: registerOut?.layout ?? 'none',
-    registerEncoding: registerOut?.encoding ?? 'windows-1251',
+    paymentMaxSum: typedSum(maxPerPaymentKopecks),
+    registerOut: toRegisterForm(registerOut),
     hasCabinet: cabinet === null ? 'no' : 'yes',
     cabinet:
       cabinet === null
@@ -86,7 +87,7 @@ const bare = (typed: string): string => typed.replace(/[\s\u00a0\u202f]/gu, '').
 
 /** What is typed, as a provider; NaN where a sum can't be read, which the check then names. */
 export const providerOf = (form: ProviderForm): CatalogueProvider => {
-  const { percent, minSum, maxSum, bearer, registerOut, registerEncoding, hasCabinet, ...same } = form
+  const { percent, minSum, maxSum, bearer, paymentMaxSum, registerOut, hasCabinet, ...same } = form
   return {
     ...same,
     name: form.name.trim(),
@@ -108,7 +109,8 @@ export const providerOf = (form: ProviderForm): CatalogueProvider => {
       maxKopecks: optionalSumOf(maxSum),
       bearer,
     },
-    registerOut: registerOut === 'none' ? null : { layout: registerOut, encoding: registerEncoding },
+    maxPerPaymentKopecks: optionalSumOf(paymentMaxSum),
+    registerOut: registerOutOf(registerOut),
     offices: form.offices.map((office) => trimmed(office)),
     cabinet:
       hasCabinet === 'no'

@@ -116,27 +116,20 @@ export function TermsSection({ form }: Props) {
         options={['payer', 'payee']}
         onChange={(bearer) => put({ bearer })}
       />
+      <div className={styles['columns']}>
+        <SumField
+          path="maxPerPaymentKopecks"
+          value={form.paymentMaxSum}
+          placeholder={text.optional}
+          onChange={(paymentMaxSum) => put({ paymentMaxSum }, 'maxPerPaymentKopecks')}
+        />
+      </div>
       <PickField
         path="identification"
         value={form.identification}
         options={['by_threshold', 'always']}
         onChange={(identification) => put({ identification })}
       />
-      <div className={styles['halves']}>
-        <PickField
-          path="registerOut.layout"
-          value={form.registerOut}
-          options={['none', 'sber', 'sber_readings', 'lanbilling', 'one_c', 'dbf']}
-          hint={text.registerHint}
-          onChange={(registerOut) => put({ registerOut })}
-        />
-        <PickField
-          path="registerOut.encoding"
-          value={form.registerEncoding}
-          options={['windows-1251', 'utf-8', 'ibm866']}
-          onChange={(registerEncoding) => put({ registerEncoding })}
-        />
-      </div>
     </>
   )
 }

@@ -52,6 +52,9 @@ export function ProviderSide({ provider, inForce, awaited }: Props) {
         <li>
           <Commission policy={provider.commission} />
         </li>
+        {provider.maxPerPaymentKopecks !== null && (
+          <li>{text.paymentMax(formatMoney(provider.maxPerPaymentKopecks))}</li>
+        )}
       </Part>
       <Part title={text.offices}>
         {provider.offices.length === 0 && <li className="muted">{text.noOffices}</li>}

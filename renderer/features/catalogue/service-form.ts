@@ -1,4 +1,5 @@
 import type { BarcodePattern, CatalogueService } from '../../../shared/contract/catalogue-data.ts'
+import type { ServiceCategory } from '../../../shared/domain/identification.ts'
 import { aliasesOf, type Choice, optionalSumOf, typedSum, wholeOf } from './typed-values.ts'
 
 type Meters = NonNullable<CatalogueService['meters']>
@@ -35,6 +36,7 @@ export type ServiceForm = {
   minSum: string
   maxSum: string
   period: CatalogueService['period']
+  category: ServiceCategory
   barcodes: readonly BarcodeForm[]
   /** Made with a preview of a file («Реестры»), and kept here as it is. */
   registerIn: CatalogueService['registerIn']
@@ -55,7 +57,7 @@ export const emptyMeters: MetersForm = {
 /** A new service; `id` is its lasting name in payments and links. */
 export const emptyService = (id: string): ServiceForm => ({
   ...{ id, name: '', aliases: '', mask: '', pattern: '', prefix: '', padTo: '', check: 'none', example: '' },
-  ...{ payer: 'account', toDue: 'any', minSum: '', maxSum: '', period: 'optional' },
+  ...{ payer: 'account', toDue: 'any', minSum: '', maxSum: '', period: 'optional', category: 'other' },
   ...{ barcodes: [], registerIn: null, hasMeters: 'no', meters: emptyMeters },
 })
 
@@ -74,6 +76,7 @@ export const toServiceForm = (service: CatalogueService): ServiceForm => ({
   minSum: typedSum(service.amount.minKopecks),
   maxSum: typedSum(service.amount.maxKopecks),
   period: service.period,
+  category: service.category ?? 'other',
   barcodes: service.barcodes.map((code) => ({ ...code, period: code.period ?? 'none' })),
   registerIn: service.registerIn,
   hasMeters: service.meters === null ? 'no' : 'yes',
@@ -110,6 +113,7 @@ export const serviceOf = (form: ServiceForm): CatalogueService => ({
   payer: form.payer,
   amount: { toDue: form.toDue, minKopecks: optionalSumOf(form.minSum), maxKopecks: optionalSumOf(form.maxSum) },
   period: form.period,
+  ...(form.category === 'other' ? {} : { category: form.category }),
   barcodes: form.barcodes.map(barcodeOf),
   registerIn: form.registerIn,
   meters:

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type NormalizedAccount, normalizeAccount } from '../../../shared/domain/account-format.ts'
+import { serviceCategories } from '../../../shared/domain/identification.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './form.module.css'
@@ -30,7 +31,7 @@ export function ServiceSection({ service, index }: Props) {
         hint={text.aliasesHint}
         onChange={(aliases) => putService(index, { aliases }, at('aliases'))}
       />
-      <div className={styles['halves']}>
+      <div className={styles['columns']}>
         <PickField
           path={at('payer')}
           value={service.payer}
@@ -42,6 +43,12 @@ export function ServiceSection({ service, index }: Props) {
           value={service.period}
           options={['none', 'optional', 'required']}
           onChange={(period) => putService(index, { period })}
+        />
+        <PickField
+          path={at('category')}
+          value={service.category}
+          options={serviceCategories}
+          onChange={(category) => putService(index, { category })}
         />
       </div>
       <div className={styles['columns']}>

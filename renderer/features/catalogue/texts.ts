@@ -54,6 +54,7 @@ export const catalogueTexts = dictionary(
       [`${percent} %`, min === '' ? '' : `не меньше ${min}`, max === '' ? '' : `не больше ${max}`]
         .filter((part) => part !== '')
         .join(', '),
+    paymentMax: (sum: string) => `В одном платеже не больше ${sum}`,
     offices: 'Офисы и часы',
     noOffices: 'Офисы не указаны.',
     contacts: 'Контакты',
@@ -65,6 +66,7 @@ export const catalogueTexts = dictionary(
       main: 'Название и контакты',
       bank: 'Реквизиты',
       terms: 'Условия',
+      register: 'Реестр платежей',
       offices: 'Офисы',
       services: 'Услуги',
       cabinet: 'Кабинет',
@@ -125,6 +127,7 @@ export const catalogueTexts = dictionary(
       [`${percent} %`, min === '' ? '' : `at least ${min}`, max === '' ? '' : `at most ${max}`]
         .filter((part) => part !== '')
         .join(', '),
+    paymentMax: (sum: string) => `In one payment at most ${sum}`,
     offices: 'Offices and hours',
     noOffices: 'No offices are given.',
     contacts: 'Contacts',
@@ -136,6 +139,7 @@ export const catalogueTexts = dictionary(
       main: 'Name and contacts',
       bank: 'Bank details',
       terms: 'Terms',
+      register: 'Register of payments',
       offices: 'Offices',
       services: 'Services',
       cabinet: 'Online account',

@@ -22,7 +22,10 @@ export function CardPayments({ card }: { card: ClientCard }) {
           <span className="grow">
             {payment.serviceName} <span className="second">{text.account(payment.account)}</span>
           </span>
-          <span className="second">{text.receipt(payment.receiptNumber)}</span>
+          <span className="second">
+            {text.receipt(payment.receiptNumber)}
+            {payment.slipNumber !== null && `, ${text.givenBack(payment.slipNumber)}`}
+          </span>
           <span className="number strong">{formatMoney(payment.amountKopecks)}</span>
         </div>
       ))}

@@ -36,6 +36,16 @@ export function filledByCode(line: Line, bill: RecognizedBill): Line | null {
   const own = said.find((choice) => choice.service.serviceId === service.serviceId)
   if (own === undefined) return null
   const { account, period, sumKopecks, meters, warnings } = own
+  const budget = own.budget === undefined ? {} : { budget: own.budget }
   const amountText = sumKopecks === null ? line.amountText : formatMoneyPlain(sumKopecks)
-  return { ...line, account, period: period ?? line.period, codeSumKopecks: sumKopecks, amountText, meters, warnings }
+  return {
+    ...line,
+    account,
+    period: period ?? line.period,
+    codeSumKopecks: sumKopecks,
+    amountText,
+    meters,
+    warnings,
+    ...budget,
+  }
 }

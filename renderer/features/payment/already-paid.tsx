@@ -5,15 +5,17 @@ import { useDeskClock } from '../../ui/desk-clock.ts'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './cash-view.module.css'
 import { lineName } from './line.ts'
+import { tenderTexts } from './tender-texts.ts'
 import { paymentTexts } from './texts.ts'
-import type { CashStep } from './workflow.ts'
+import type { CashStep } from './workflow-steps.ts'
 
-/** The same account and sum were taken within minutes: what, when, which receipt, what to do. Must be answered. */
+/** The same was taken within minutes, or stands in this payment twice: what, when, what to do. Must be answered. */
 export function AlreadyPaid({ state, onAcknowledge }: { state: CashStep; onAcknowledge: () => void }) {
   const text = useTexts(paymentTexts)
+  const tenderText = useTexts(tenderTexts)
   const clock = useDeskClock()
   return (
-    <Notice look="ask" title={text.alreadyTitle}>
+    <Notice look="ask" title={state.preview.alreadyPaid.length > 0 ? text.alreadyTitle : tenderText.twiceTitle}>
       <div className={styles['already']}>
         {state.preview.alreadyPaid.map((paid) => {
           const line = state.lines[paid.lineIndex]
@@ -29,6 +31,9 @@ export function AlreadyPaid({ state, onAcknowledge }: { state: CashStep; onAckno
             </p>
           )
         })}
+        {state.preview.twice.map(({ lineIndex, firstIndex }) => (
+          <p key={lineIndex}>{tenderText.twice(lineIndex + 1, firstIndex + 1)}</p>
+        ))}
         <p>{text.alreadyTodo}</p>
         {!state.acknowledged && (
           <div className="row">

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { formatMoneyPlain } from '../../../shared/domain/money.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -5,6 +6,7 @@ import { Money } from '../../ui/money.tsx'
 import { useGrowing } from '../../ui/use-growing.ts'
 import styles from './basket.module.css'
 import { amountOf, isWanted, type Line, lineName } from './line.ts'
+import { tenderTexts } from './tender-texts.ts'
 import { paymentTexts } from './texts.ts'
 
 type Props = {
@@ -12,11 +14,13 @@ type Props = {
   sumKopecks: number
   /** Null before main was asked: it is said to the client before cash is taken. */
   commissionKopecks: number | null
+  /** A line was chosen: its sum is to be changed. */
+  onLine?: (key: string) => void
   children?: ReactNode
 }
 
 /** The right column: what will be paid, the total, the way on. */
-export function Basket({ lines: table, sumKopecks, commissionKopecks, children }: Props) {
+export function Basket({ lines: table, sumKopecks, commissionKopecks, onLine, children }: Props) {
   const text = useTexts(paymentTexts)
   const lines = table.filter(isWanted)
   const drawn = useGrowing(lines.length)
@@ -30,7 +34,7 @@ export function Basket({ lines: table, sumKopecks, commissionKopecks, children }
       <ul className={styles['lines']}>
         {lines.length === 0 && <li className="muted">{text.basketEmpty}</li>}
         {lines.slice(0, drawn).map((line) => (
-          <BasketLine key={line.key} line={line} />
+          <BasketLine key={line.key} line={line} onLine={onLine} />
         ))}
       </ul>
       <footer className={styles['foot']}>
@@ -57,17 +61,32 @@ export function Basket({ lines: table, sumKopecks, commissionKopecks, children }
 }
 
 /** Drawn again only when its own line changes. */
-const BasketLine = memo(function BasketLine({ line }: { line: Line }) {
+const BasketLine = memo(function BasketLine({ line, onLine }: { line: Line; onLine: Props['onLine'] }) {
   const text = useTexts(paymentTexts)
+  const tenderText = useTexts(tenderTexts)
   const name = lineName(line)
   const amount = amountOf(line)
+  const service = name.service === '' ? text.free : name.service
+  const sum = amount === null ? '—' : formatMoneyPlain(amount)
   return (
     <li className={styles['line']} data-waits={!line.confirmed || undefined}>
       <span className="grow">
-        <span className={styles['name']}>{name.service === '' ? text.free : name.service}</span>
+        <span className={styles['name']}>{service}</span>
         <span className="second">{line.confirmed ? line.account || name.payee : text.waiting}</span>
       </span>
-      <span className="number">{amount === null ? '—' : formatMoneyPlain(amount)}</span>
+      {onLine === undefined ? (
+        <span className="number">{sum}</span>
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`number ${styles['change']}`}
+          aria-label={tenderText.changeLine(service)}
+          onClick={() => onLine(line.key)}
+        >
+          {sum} <Pencil size={14} aria-hidden="true" />
+        </button>
+      )}
     </li>
   )
 })

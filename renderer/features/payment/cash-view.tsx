@@ -1,5 +1,8 @@
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
+import { getTender } from '../../../shared/contract/payments.ts'
+import { likelyGiven } from '../../../shared/domain/change.ts'
 import { formatMoney, formatMoneyPlain } from '../../../shared/domain/money.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { plural } from '../../i18n/plural.ts'
@@ -15,12 +18,13 @@ import { AlreadyPaid } from './already-paid.tsx'
 import { Basket } from './basket.tsx'
 import styles from './cash-view.module.css'
 import { ChangePanel } from './change-panel.tsx'
+import { MoneyPad } from './money-pad.tsx'
+import { nextGiven, NoteButtons } from './note-buttons.tsx'
+import { PayerNotes } from './payer-notes.tsx'
 import { usePayment } from './payment-store.ts'
 import { paymentTexts } from './texts.ts'
 import { useAcceptPayment } from './use-accept-payment.ts'
-import { cashOf, type CashStep } from './workflow.ts'
-
-const notes = [50_000, 100_000, 200_000, 500_000] as const
+import { cashOf, type CashStep } from './workflow-steps.ts'
 
 /** Sum due, given, change: the largest things on the screen while cash changes hands. */
 export function CashView({ state }: { state: CashStep }) {
@@ -32,6 +36,8 @@ export function CashView({ state }: { state: CashStep }) {
   const cash = cashOf(state)
   const { preview } = state
   const asks = !state.acknowledged
+  const { value: tender } = useQuery(getTender, {})
+  const sums = likelyGiven(tender?.noteFaces ?? [], preview.dueKopecks)
   useMoneyOpen()
 
   // One Enter answers what must be asked, the next one takes the money; each is a step of its own for the guard.
@@ -47,13 +53,23 @@ export function CashView({ state }: { state: CashStep }) {
     given.current?.focus()
     requestAnimationFrame(() => given.current?.select())
   }
+  const step = (by: 1 | -1): void => setGiven(nextGiven(sums, preview.dueKopecks, cash.givenKopecks, by))
   const exact = (): void => setGiven(preview.dueKopecks)
   const back = (): void => {
     if (!paying) dispatch({ type: 'back_to_lines' })
   }
+  // The same function at every key: a basket of 200 lines is not drawn anew for each.
+  const edit = useCallback(
+    (key: string): void => {
+      if (!usePayment.getState().paying) dispatch({ type: 'line_edited', key })
+    },
+    [dispatch],
+  )
   useShortcuts([
     { hotkey: null, keys: '0–9', label: text.keyGiven },
     { hotkey: null, keys: 'Enter', label: asks ? text.alreadyYes : text.keyAccept },
+    { hotkey: 'ArrowUp', keys: '↑', label: text.notes, run: () => step(1) },
+    { hotkey: 'ArrowDown', keys: '↓', label: text.notes, run: () => step(-1), inLine: false },
     { hotkey: 'Equal', keys: '=', label: text.exact, run: exact },
     { hotkey: 'Escape', keys: 'Esc', label: text.keyBack, run: back },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.accept, run: guard.press, inLine: false },
@@ -66,7 +82,14 @@ export function CashView({ state }: { state: CashStep }) {
       extra={<ClientChip />}
       onKeyDown={guard.onKeyDown}
       side={
-        <Basket lines={state.lines} sumKopecks={preview.sumKopecks} commissionKopecks={preview.commissionKopecks} />
+        <Basket
+          lines={state.lines}
+          sumKopecks={preview.sumKopecks}
+          commissionKopecks={preview.commissionKopecks}
+          onLine={edit}
+        >
+          <MoneyPad field={given} onTyped={(typed) => dispatch({ type: 'given_typed', text: typed })} />
+        </Basket>
       }
     >
       <div className={styles['cards']}>
@@ -85,23 +108,12 @@ export function CashView({ state }: { state: CashStep }) {
             home
             onChange={(typed) => dispatch({ type: 'given_typed', text: typed })}
           />
-          <div className={styles['notes']} role="group" aria-label={text.notes}>
-            {notes.map((kopecks) => (
-              <button
-                key={kopecks}
-                type="button"
-                tabIndex={-1}
-                className={styles['note']}
-                onClick={() => setGiven(kopecks)}
-              >
-                {formatMoneyPlain(kopecks).replace(/,00$/, '')}
-              </button>
-            ))}
-          </div>
+          <NoteButtons sums={sums} givenKopecks={cash.givenKopecks} onGiven={setGiven} />
         </section>
         <ChangePanel
           changeKopecks={cash.changeKopecks}
           missingKopecks={cash.changeKopecks === null ? preview.dueKopecks - (cash.givenKopecks ?? 0) : 0}
+          drawer={tender?.drawer ?? null}
         />
       </div>
       <div className="row wrap">
@@ -116,7 +128,10 @@ export function CashView({ state }: { state: CashStep }) {
         </ActionButton>
       </div>
       <ErrorNotice error={error} />
-      {preview.alreadyPaid.length > 0 && <AlreadyPaid state={state} onAcknowledge={guard.press} />}
+      {(preview.alreadyPaid.length > 0 || preview.twice.length > 0) && (
+        <AlreadyPaid state={state} onAcknowledge={guard.press} />
+      )}
+      <PayerNotes state={state} off={paying} />
       <p className="muted">{text.keySafe}</p>
     </Screen>
   )

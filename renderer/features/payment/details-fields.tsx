@@ -23,17 +23,24 @@ const numeric: ReadonlySet<DetailsField> = new Set<DetailsField>([
   'bankCorrAccount',
 ])
 
-type Props = { details: Details; tried: boolean; focus: DetailsField | null; onChange: (details: Details) => void }
+type Props = {
+  details: Details
+  tried: boolean
+  focus: DetailsField | null
+  /** More stands below: the dialog must fit 768 px. */
+  isDense: boolean
+  onChange: (details: Details) => void
+}
 
 /** Bank details with their control keys, each checked when it is left (domain.md §2). */
-export function DetailsFields({ details, tried, focus, onChange }: Props) {
+export function DetailsFields({ details, tried, focus, isDense, onChange }: Props) {
   const text = useTexts(paymentTexts)
   const [left, setLeft] = useState<ReadonlySet<DetailsField>>(
     // What the code gave was left by the code: it is checked at once.
     () => new Set(detailsFields.filter((field) => details[field] !== '')),
   )
   return (
-    <div className={styles['details']}>
+    <div className={styles['details']} data-columns={isDense ? 4 : undefined}>
       {detailsFields.map((field) => {
         const error = left.has(field) || tried ? detailsFieldError(field, details) : null
         return (

@@ -17,7 +17,7 @@ import styles from './done-view.module.css'
 import { usePayment } from './payment-store.ts'
 import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
-import type { DoneStep } from './workflow.ts'
+import type { DoneStep } from './workflow-steps.ts'
 
 /** Taken: the change stays until the next client; the paper and how it really went with it. */
 export function DoneView({ state }: { state: DoneStep }) {
@@ -61,7 +61,7 @@ export function DoneView({ state }: { state: DoneStep }) {
           <dt className="muted">{text.given}</dt>
           <dd className={styles['sum']}>{formatMoney(accepted.givenKopecks)}</dd>
         </dl>
-        <ChangePanel changeKopecks={accepted.changeKopecks} missingKopecks={0} />
+        <ChangePanel changeKopecks={accepted.changeKopecks} missingKopecks={0} drawer={null} taken />
       </div>
       <PrintOutcome printJobId={accepted.printJobId} prefix={`${text.receipt}:`} />
       <div className="row">

@@ -1,9 +1,11 @@
 import { lineWarnings, type LineWarning, type ServiceView } from '../../../shared/contract/bills.ts'
 import type { PaymentDraft } from '../../../shared/contract/drafts.ts'
+import { type BudgetDetails, emptyBudget } from '../../../shared/domain/budget.ts'
 import { formatMoneyPlain } from '../../../shared/domain/money.ts'
 import { type Details, emptyDetails } from './free-details.ts'
 import { amountOf, isWanted, type Line, type Payee } from './line.ts'
-import { emptyWorkflow, type LinesStep, MAX_LINES, type Workflow } from './workflow.ts'
+import { MAX_LINES } from './next-line.ts'
+import { emptyWorkflow, type LinesStep, type Workflow } from './workflow-steps.ts'
 
 /** The basket as main keeps it, sealed; null when there is nothing worth keeping. */
 export function toDraft(workflow: Workflow): PaymentDraft | null {
@@ -11,7 +13,8 @@ export function toDraft(workflow: Workflow): PaymentDraft | null {
   const lines = workflow.lines.filter(isWanted).slice(0, MAX_LINES)
   if (lines.length === 0) return null
   return {
-    step: workflow.step,
+    // Who pays is no part of it: nothing personal lies in a payment's draft.
+    step: workflow.step === 'payer' ? 'lines' : workflow.step,
     lines: lines.map((line) => ({
       serviceId: line.payee.kind === 'free' ? null : line.payee.service.serviceId,
       details: line.payee.kind === 'free' ? shortened(line.payee.details) : null,
@@ -22,6 +25,7 @@ export function toDraft(workflow: Workflow): PaymentDraft | null {
       origin: line.origin,
       warnings: [...line.warnings].slice(0, 20),
       meters: [...line.meters],
+      budget: line.budget === undefined ? null : shortened(line.budget),
       knownSince: line.payee.kind === 'free' ? (line.payee.knownSince ?? null) : null,
       confirmed: line.confirmed,
     })),
@@ -50,6 +54,7 @@ export function fromDraft(draft: PaymentDraft, services: readonly ServiceView[],
           (lineWarnings as readonly string[]).includes(code),
         ),
         meters: kept.meters,
+        ...(kept.budget === null ? {} : { budget: { ...emptyBudget, ...(kept.budget as Partial<BudgetDetails>) } }),
         confirmed: kept.confirmed,
       },
     ]
@@ -87,6 +92,7 @@ function payeeOf(kept: PaymentDraft['lines'][number], service: ServiceView | und
   return { kind: 'linked', service: linked }
 }
 
-function shortened(details: Details): Record<string, string> {
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, value.slice(0, 300)]))
+function shortened(typed: Details | BudgetDetails): Record<string, string> {
+  const longest = 'uin' in typed ? 60 : 300
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, longest)]))
 }

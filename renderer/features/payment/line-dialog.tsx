@@ -7,10 +7,12 @@ import { Notice } from '../../ui/notice.tsx'
 import { useSentences } from '../../ui/sentences-context.ts'
 import { AccountField } from './account-field.tsx'
 import { useScannedAccount } from './account-scan.ts'
+import { BudgetFields } from './budget-fields.tsx'
 import { CodeWords } from './code-words.tsx'
 import { DetailsFields } from './details-fields.tsx'
 import { detailsError } from './free-details.ts'
 import { amountOf, isComplete, type Line, lineName, sumProblem } from './line.ts'
+import { budgetAccountOf } from './line-budget.ts'
 import styles from './line-dialog.module.css'
 import { isPeriodMissing } from './line-terms.ts'
 import { PeriodField, periodOf, periodText } from './period-field.tsx'
@@ -31,6 +33,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
   // Fields say what is wrong after they were left, or once the main action was tried.
   const [tried, setTried] = useState(false)
   const isFree = line.payee.kind === 'free'
+  const isBudget = budgetAccountOf(line) !== null
   const typed = given.origin === 'typed'
   const period = periodOf(month)
   const whole = { ...line, period: period ?? null }
@@ -55,7 +58,7 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
     <Dialog
       title={isFree ? text.detailsDialog : typed ? text.lineDialog : text.compareDialog}
       onClose={onClose}
-      width={isFree ? 760 : 620}
+      width={isBudget ? 1080 : isFree ? 760 : 620}
       closeLabel={text.keyBack}
     >
       <EnterForm onSubmit={submit}>
@@ -68,11 +71,13 @@ export function LineDialog({ line: given, onDone, onClose }: Props) {
             <DetailsFields
               details={line.payee.details}
               tried={tried}
+              isDense={isBudget}
               focus={focus === 'details' ? detailsError(line.payee.details) : null}
-              onChange={(details) => setLine({ ...line, payee: { kind: 'free', details } })}
+              onChange={(details) => setLine((before) => ({ ...before, payee: { kind: 'free', details } }))}
             />
           </>
         ) : null}
+        <BudgetFields line={line} tried={tried} onChange={(budget) => setLine({ ...line, budget })} />
         <div className={styles['fields']} data-columns={isFree ? 3 : 2}>
           <AccountField
             line={line}

@@ -13,7 +13,7 @@ type Payee =
         readonly debt: { readonly toPayKopecks: number } | null | undefined
       }
     }
-type Paid = { readonly payee: Payee; readonly dueKopecks?: number }
+type Paid = { readonly payee: Payee; readonly dueKopecks?: number; readonly overLimitKopecks?: number }
 
 /** What the provider wants of the line; null for free details, and for a service that has left the catalogue. */
 const termsOf = ({ payee }: Paid): LineTerms | null => {
@@ -26,6 +26,8 @@ const termsOf = ({ payee }: Paid): LineTerms | null => {
  * main knows it, and says so before cash opens.
  */
 export const wrongAmount = (line: Paid, amountKopecks: number): WrongAmount | null => {
+  if (line.overLimitKopecks !== undefined)
+    return { problem: 'amount_above_basket', boundKopecks: line.overLimitKopecks }
   const terms = termsOf(line)
   if (terms === null) return null
   const told = line.payee.kind === 'linked' ? line.payee.service.debt?.toPayKopecks : line.dueKopecks

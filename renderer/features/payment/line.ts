@@ -3,7 +3,9 @@ import type { OutputOf } from '../../../shared/contract/define.ts'
 import type { getDebts } from '../../../shared/contract/links.ts'
 import type { PaymentLineInput } from '../../../shared/contract/payments.ts'
 import { normalizeAccount } from '../../../shared/domain/account-format.ts'
+import type { BudgetDetails } from '../../../shared/domain/budget.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
+import { budgetInput, wrongBudgetOf } from './line-budget.ts'
 import { isPeriodMissing, wrongAmount } from './line-terms.ts'
 import { detailsError, type Details, emptyDetails, toFreeDetails } from './free-details.ts'
 
@@ -38,11 +40,15 @@ export type Line = {
   period: string | null
   /** What main says is due by the register, once it has refused a sum; of a linked service the debt says it. */
   dueKopecks?: number
+  /** The provider's limit of one payment that its lines here exceed together, once main has said so. */
+  overLimitKopecks?: number
   /** What the code said; null when it said nothing usable. */
   codeSumKopecks: number | null
   amountText: string
   origin: PaymentLineInput['origin']
   warnings: readonly LineWarning[]
+  /** What is said to the budget, as typed; left out where nothing was. */
+  budget?: BudgetDetails
   /** Values of meters that stood in the code. */
   meters: readonly CodeMeter[]
   /** «Сумма верна»: the cashier has said so. */
@@ -57,6 +63,7 @@ export type LineProblem =
   | 'account_missing'
   | 'account_format'
   | 'details'
+  | 'budget'
   | 'not_compared'
 
 /** The most that a line may hold: 100 million roubles (shared/contract/values.ts). */
@@ -81,6 +88,7 @@ export function lineProblem(line: Line): LineProblem | null {
     if (line.account.trim() === '') return 'account_missing'
     if (!normalizeAccount(line.payee.service.account, line.account).ok) return 'account_format'
   } else if (line.payee.kind === 'free' && detailsError(line.payee.details) !== null) return 'details'
+  if (wrongBudgetOf(line) !== null) return 'budget'
   // A line with a warning, or of an unknown payee, is compared with the paper first; so is a code without a sum.
   const isStranger = line.payee.kind === 'free' && line.payee.knownSince === undefined
   if (line.warnings.length > 0 || isStranger) return 'not_compared'
@@ -121,6 +129,7 @@ export function lineOfBill(bill: RecognizedBill, origin: 'scan' | 'paste', key: 
     origin,
     warnings: bill.warnings,
     meters: bill.meters,
+    ...(bill.budget === undefined ? {} : { budget: bill.budget }),
     confirmed: false,
   }
 }
@@ -145,7 +154,10 @@ export function typedLine(payee: Payee, key: string): Line {
 export function lineInput(line: Line): PaymentLineInput | null {
   const amountKopecks = amountOf(line)
   if (amountKopecks === null) return null
-  const common = { account: line.account.trim(), period: line.period, amountKopecks, origin: line.origin }
+  const common = {
+    ...{ account: line.account.trim(), period: line.period, amountKopecks, origin: line.origin },
+    ...budgetInput(line),
+  }
   if (line.payee.kind === 'catalogue') return { payee: 'catalogue', serviceId: line.payee.service.serviceId, ...common }
   if (line.payee.kind === 'linked') {
     const { serviceId, linkId } = line.payee.service

@@ -15,7 +15,7 @@ import { usePayment } from './payment-store.ts'
 import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
 import { WantedCell } from './wanted-cell.tsx'
-import type { LinesStep } from './workflow.ts'
+import type { LinesStep } from './workflow-steps.ts'
 
 /** The table of product.md §4: service, sum on the bill, sum wanted, sum is right. `triedKey`: Enter was tried on this line. */
 export function LinesTable({ state, triedKey }: { state: LinesStep; triedKey: string | null }) {

@@ -17,6 +17,7 @@ import { BillField } from './bill-field.tsx'
 import { ClientTemplates } from './client-templates.tsx'
 import { isWanted, type Line, lineProblem, type Payee, typedLine } from './line.ts'
 import { commissionsOf, sumOf } from './line-sums.ts'
+import { LastChange } from './last-change.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { newLineKey, usePayment } from './payment-store.ts'
@@ -26,7 +27,8 @@ import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
 import { type Opened, useLineKeys } from './use-line-keys.ts'
 import { useOpenCash } from './use-open-cash.ts'
-import { type LinesStep, nextUnconfirmed } from './workflow.ts'
+import { nextUnconfirmed } from './next-line.ts'
+import { type LinesStep } from './workflow-steps.ts'
 
 type Props = { state: LinesStep; reading: boolean; debtsError: CallError | null }
 
@@ -106,6 +108,7 @@ export function LinesView({ state, reading, debtsError }: Props) {
         </Basket>
       }
     >
+      {state.lines.length === 0 && <LastChange />}
       <PaymentNotice notice={state.notice} onLine={compared} />
       <ErrorNotice error={cash.error ?? debtsError} />
       {hasClient && state.lines.length === 0 && (

@@ -11,6 +11,7 @@ import { DoneView } from './done-view.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { LinesView } from './lines-view.tsx'
 import { NoShift } from './no-shift.tsx'
+import { PayerView } from './payer-view.tsx'
 import { usePayment } from './payment-store.ts'
 import { paymentTexts } from './texts.ts'
 import { useIncomingBills } from './use-incoming-bills.ts'
@@ -35,7 +36,9 @@ export function PaymentScreen() {
   if (phase === 'unread' || shift === undefined) return null
   if (phase === 'offered') return <DraftOffer />
   if (workflow.step === 'done') return <DoneView state={workflow} />
-  if (shift === null || !shift.own || shift.tooOld) return <NoShift shift={shift} lineCount={workflow.lines.length} />
+  if (shift === null || !shift.own || shift.tooOld || shift.state === 'counting')
+    return <NoShift shift={shift} lineCount={workflow.lines.length} />
+  if (workflow.step === 'payer') return <PayerView state={workflow} />
   if (workflow.step === 'cash') return <CashView state={workflow} />
   return <LinesView state={workflow} reading={reading} debtsError={debtsError} />
 }

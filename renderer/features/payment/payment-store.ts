@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { create } from 'zustand'
 import type { OutputOf } from '../../../shared/contract/define.ts'
 import { clearDraft, type getDraft, saveDraft } from '../../../shared/contract/drafts.ts'
+import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
 import type { Envelope } from '../../../shared/contract/envelope.ts'
 import { call } from '../../api/call.ts'
 import type { CommandLife } from '../../api/command-life.ts'
@@ -9,7 +10,8 @@ import { newCommandLife } from '../../api/use-command.ts'
 import { onLeaving, onSessionEnd } from '../../ui/leaving.ts'
 import { useOpenClient } from '../../ui/open-client.ts'
 import { toDraft } from './draft.ts'
-import { emptyWorkflow, reduceWorkflow, type Workflow, type WorkflowEvent } from './workflow.ts'
+import { reduceWorkflow, type WorkflowEvent } from './workflow.ts'
+import { emptyWorkflow, type Workflow, hasBasket } from './workflow-steps.ts'
 
 export type KeptDraft = NonNullable<OutputOf<typeof getDraft>>
 
@@ -21,6 +23,10 @@ type PaymentStore = {
   life: CommandLife
   /** The money command is on its way: a scan waits for its answer. */
   paying: boolean
+  /** When the first line of the basket came, an instant; null for one that was taken up again. */
+  startedAt: string | null
+  /** The last client's, until the next one's first line comes. */
+  last: AcceptedPayment | null
   dispatch: (event: WorkflowEvent) => void
   offer: (draft: KeptDraft | null) => void
   /** The operator answered the offer, or there was none. */
@@ -35,6 +41,8 @@ const fresh = () => ({
   phase: 'unread' as const,
   offered: null,
   paying: false,
+  startedAt: null,
+  last: null,
   life: newCommandLife(),
 })
 
@@ -45,7 +53,7 @@ export const usePayment = create<PaymentStore>((set, get) => ({
     const before = get().workflow
     const workflow = reduceWorkflow(before, event)
     if (workflow === before) return
-    set({ workflow })
+    set({ workflow, ...basketFacts(before, workflow) })
     scheduleSave()
   },
   offer: (offered) => set(offered === null ? { phase: 'running', offered: null } : { phase: 'offered', offered }),
@@ -54,10 +62,17 @@ export const usePayment = create<PaymentStore>((set, get) => ({
     if (commandId === null) life.forget()
     else life.adopt(commandId)
     saved = workflow !== null // a draft taken up again is still kept by main, and must be cleared there with the basket
-    set({ phase: 'running', offered: null, workflow: workflow ?? emptyWorkflow })
+    set({ phase: 'running', offered: null, workflow: workflow ?? emptyWorkflow, startedAt: null })
     if (workflow === null) void clearNow()
   },
 }))
+
+/** What changes with the first line of a client, and with the last word. */
+function basketFacts(before: Workflow, after: Workflow): Partial<Pick<PaymentStore, 'startedAt' | 'last'>> {
+  if (after.step === 'done') return { last: after.accepted }
+  if (!hasBasket(after)) return { startedAt: null }
+  return hasBasket(before) ? {} : { startedAt: new Date().toISOString(), last: null }
+}
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let saved = false

@@ -19,7 +19,8 @@ export function withRefused(
       const line = paid[lineIndex]
       if (line === undefined) return []
       const due = problem.endsWith('_due') ? { dueKopecks: boundKopecks } : {}
-      return [[line.key, { ...line, ...due, confirmed: false }] as const]
+      const limit = problem === 'amount_above_basket' ? { overLimitKopecks: boundKopecks } : {}
+      return [[line.key, { ...line, ...due, ...limit, confirmed: false }] as const]
     }),
   )
   const [activeKey = null] = refused.keys()

@@ -49,6 +49,10 @@ export const paymentSentences: Sentences = dictionary(
       what: (params) => `${ruLine(params)}: поставщик не принимает больше долга${bound(params)}.`,
       todo: 'Вернитесь к строкам (Esc) и исправьте сумму.',
     },
+    'payments.amount_above_basket': {
+      what: (params) => `${ruLine(params)}: в одном платеже столько этому поставщику не принять${bound(params)}.`,
+      todo: 'Вернитесь к строкам (Esc), уменьшите суммы или разделите платёж.',
+    },
     'payments.details_invalid': {
       what: (params) => `${ruLine(params)}: реквизиты не прошли проверку.`,
       todo: 'Вернитесь к строкам (Esc) и сверьте реквизиты с бумагой.',
@@ -161,6 +165,10 @@ export const paymentSentences: Sentences = dictionary(
     'payments.amount_above_due': {
       what: (params) => `${enLine(params)}: the provider takes no more than the debt${bound(params)}.`,
       todo: 'Go back to the lines (Esc) and correct the sum.',
+    },
+    'payments.amount_above_basket': {
+      what: (params) => `${enLine(params)}: this provider takes less in one payment${bound(params)}.`,
+      todo: 'Go back to the lines (Esc), lessen the sums or split the payment.',
     },
     'payments.details_invalid': {
       what: (params) => `${enLine(params)}: the bank details did not pass the checks.`,

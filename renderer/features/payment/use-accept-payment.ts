@@ -28,7 +28,7 @@ export function useAcceptPayment(): AcceptPayment {
   const [unsaved, setUnsaved] = useState<CallError | null>(null)
 
   const accept = async (givenKopecks: number): Promise<void> => {
-    const { workflow, dispatch } = usePayment.getState()
+    const { workflow, dispatch, startedAt } = usePayment.getState()
     if (workflow.step !== 'cash') return
     const lines = workflow.lines.flatMap((line) => lineInput(line) ?? [])
     usePayment.setState({ paying: true })
@@ -36,7 +36,8 @@ export function useAcceptPayment(): AcceptPayment {
       const saved = await saveNow()
       setUnsaved(saved.ok ? null : saved.error)
       if (!saved.ok) return
-      const answer = await run({ lines, givenKopecks })
+      const payer = workflow.payer ? { payerId: workflow.payer.payerId } : {}
+      const answer = await run({ lines, givenKopecks, ...payer, ...(startedAt === null ? {} : { startedAt }) })
       if (answer.ok) {
         if (answer.value !== null) {
           noteAccepted()

@@ -7,7 +7,7 @@ import { isWanted, type Line, lineProblem, sumProblem } from './line.ts'
 import { usePayment } from './payment-store.ts'
 import { debtTexts } from './debt-texts.ts'
 import { paymentTexts } from './texts.ts'
-import type { LinesStep } from './workflow.ts'
+import type { LinesStep } from './workflow-steps.ts'
 
 /** What lies over the lines. */
 export type Opened = { what: 'nothing' | 'services' | 'start_over' } | { what: 'new_line'; line: Line }

@@ -4,7 +4,7 @@ import { previewPayment } from '../../../shared/contract/payments.ts'
 import { call } from '../../api/call.ts'
 import { lineInput } from './line.ts'
 import { saveNow, usePayment } from './payment-store.ts'
-import { isReadyForCash } from './workflow.ts'
+import { isReadyForCash } from './next-line.ts'
 
 export type OpenCash = {
   open: () => Promise<void>

@@ -32,7 +32,7 @@ export function WantedCell({ line, no, active, tried, field }: Props) {
   const commissionKopecks = isWanted(line) ? commissionOfLine(line, amountKopecks) : 0
   const written = amountKopecks === null ? line.amountText : formatMoneyPlain(amountKopecks)
   // Main has looked: what it refused needs no other Enter to be said.
-  const isTold = tried || line.dueKopecks !== undefined
+  const isTold = tried || line.dueKopecks !== undefined || line.overLimitKopecks !== undefined
   const said = (active && isTold) || (!active && amountKopecks !== null && isWanted(line)) ? problem : null
   return (
     <>

@@ -1,38 +1,23 @@
-import { type AcceptedPayment, mostLines } from '../../../shared/contract/payments.ts'
+import type { AcceptedPayment } from '../../../shared/contract/payments.ts'
 import type { PaymentTemplate } from '../../../shared/contract/templates.ts'
 import { formatMoneyPlain, parseMoney } from '../../../shared/domain/money.ts'
-import { type Debt, isForeign, withDebts } from './debts.ts'
-import { isComplete, isWanted, type Line, lineInput, lineProblem, sameSum, writtenOut } from './line.ts'
+import type { Debt } from './debts.ts'
+import { isComplete, isWanted, type Line, lineProblem, sameSum, writtenOut } from './line.ts'
+import { loadDebts, takeBillIntoLink } from './linked-table.ts'
+import { isReadyForCash, MAX_LINES, nextUnconfirmed } from './next-line.ts'
 import type { Notice } from './notice.ts'
 import { takeTemplate } from './template-lines.ts'
 import { type Preview, withRefused } from './preview.ts'
 import { isBillOfLink, isSameBill } from './same-bill.ts'
-
-export type { Preview }
-
-export type LinesStep = {
-  step: 'lines'
-  lines: readonly Line[]
-  activeKey: string | null
-  /** The line whose dialog is open. */
-  comparingKey: string | null
-  notice: Notice | null
-  /** Typed before the cashier went back; offered again when the sum due is the same. */
-  keptGivenText: string
-}
-export type CashStep = {
-  step: 'cash'
-  /** What is paid now. */
-  lines: readonly Line[]
-  /** All rows of the table, those not paid too: shown again on the way back. */
-  table: readonly Line[]
-  preview: Preview
-  givenText: string
-  /** «Уже платили» was answered: the client knows. */
-  acknowledged: boolean
-}
-export type DoneStep = { step: 'done'; lines: readonly Line[]; accepted: AcceptedPayment }
-export type Workflow = LinesStep | CashStep | DoneStep
+import {
+  type CashPayer,
+  type CashStep,
+  emptyWorkflow,
+  isPastLines,
+  type LinesStep,
+  type PayerStep,
+  type Workflow,
+} from './workflow-steps.ts'
 
 export type WorkflowEvent =
   | { type: 'line_added'; line: Line }
@@ -48,9 +33,16 @@ export type WorkflowEvent =
   /** The dialog's own word: these fields were compared with the paper and are right. */
   | { type: 'line_compared'; line: Line }
   | { type: 'cash_opened'; preview: Preview }
+  /** Asked for by the cashier, at the cash. */
+  | { type: 'payer_wanted' }
+  | { type: 'payer_identified'; payer: CashPayer }
+  /** Back, without one: to the lines where the law asks, else to the cash. */
+  | { type: 'payer_left' }
   | { type: 'given_typed'; text: string }
   | { type: 'already_paid_acknowledged' }
   | { type: 'back_to_lines' }
+  /** Its sum is to be changed, seen at the cash. */
+  | { type: 'line_edited'; key: string }
   /** The open client's linked services came, or came anew. */
   | { type: 'debts_loaded'; debts: readonly Debt[] }
   /** The client's visit is over: what was for that client goes. */
@@ -60,18 +52,6 @@ export type WorkflowEvent =
   | { type: 'started_anew' }
   | { type: 'restored'; workflow: Workflow }
 
-/** So many lines one payment may have (shared/contract/payments.ts): all services of an owner at once. */
-export const MAX_LINES = mostLines
-
-export const emptyWorkflow: LinesStep = {
-  step: 'lines',
-  lines: [],
-  activeKey: null,
-  comparingKey: null,
-  notice: null,
-  keptGivenText: '',
-}
-
 /** Payment as a pure function: lines, then cash, then done. Keys and clocks belong to the screen. */
 export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow {
   if (event.type === 'restored') return event.workflow
@@ -80,6 +60,8 @@ export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow 
   switch (state.step) {
     case 'lines':
       return reduceLines(state, event)
+    case 'payer':
+      return reducePayer(state, event)
     case 'cash':
       return reduceCash(state, event)
     case 'done':
@@ -87,29 +69,9 @@ export function reduceWorkflow(state: Workflow, event: WorkflowEvent): Workflow 
   }
 }
 
-/** The line that the next Enter confirms; null when all that are wanted are confirmed. */
-export function nextUnconfirmed(lines: readonly Line[], afterKey: string | null): Line | null {
-  const waits = (line: Line): boolean => isWanted(line) && !line.confirmed
-  const at = lines.findIndex((line) => line.key === afterKey)
-  return lines.slice(at + 1).find(waits) ?? lines.find(waits) ?? null
-}
-
-/** All lines that are wanted are confirmed: cash may open. */
-export function isReadyForCash(lines: readonly Line[]): boolean {
-  const wanted = lines.filter(isWanted)
-  return wanted.length > 0 && wanted.every((line) => line.confirmed && lineInput(line) !== null)
-}
-
-/** Cash given in kopecks (null: not a sum) and the change (null: not enough given). */
-export function cashOf(state: CashStep): { givenKopecks: number | null; changeKopecks: number | null } {
-  const givenKopecks = parseMoney(state.givenText)
-  if (givenKopecks === null || givenKopecks < state.preview.dueKopecks) return { givenKopecks, changeKopecks: null }
-  return { givenKopecks, changeKopecks: givenKopecks - state.preview.dueKopecks }
-}
-
 /** A scan while the last client's change is on the screen begins the next client; at the cash it goes back to lines. */
 function addLine(state: Workflow, line: Line): Workflow {
-  const base = state.step === 'done' ? emptyWorkflow : state.step === 'cash' ? backToLines(state) : state
+  const base = state.step === 'done' ? emptyWorkflow : isPastLines(state) ? backToLines(state) : state
   const same = base.lines.findIndex((one) => isSameBill(one, line))
   if (same >= 0) {
     return { ...base, activeKey: base.lines[same]?.key ?? null, notice: { kind: 'already_in_basket', no: same + 1 } }
@@ -132,7 +94,7 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
       const before = state.lines.find(({ key }) => key === event.key)?.amountText
       // Leaving a field writes its sum out: that is no change, and must not take a message away.
       if (before === undefined || before === event.text) return state
-      return changeLine(state, event.key, (line) => ({
+      return changeLine(withoutLimits(state), event.key, (line) => ({
         ...line,
         amountText: event.text,
         confirmed: line.confirmed && sameSum(before, event.text),
@@ -151,7 +113,7 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
     case 'line_unconfirmed':
       return changeLine(state, event.key, (line) => ({ ...line, confirmed: false }))
     case 'line_removed':
-      return removeLine(state, event.key)
+      return removeLine(withoutLimits(state), event.key)
     case 'compare_opened':
       return { ...state, activeKey: event.key, comparingKey: event.key, notice: null }
     case 'compare_closed':
@@ -171,14 +133,38 @@ function reduceLines(state: LinesStep, event: WorkflowEvent): Workflow {
   }
 }
 
+/** Who pays: nothing of the lines changes here. */
+function reducePayer(state: PayerStep, event: WorkflowEvent): Workflow {
+  switch (event.type) {
+    case 'payer_identified':
+      return toCash(state, event.payer)
+    case 'payer_left':
+      return state.preview.identification ? backToLines(state) : toCash(state, null)
+    case 'back_to_lines':
+      return backToLines(state)
+    case 'noticed':
+      return { ...backToLines(state), notice: event.notice }
+    case 'client_left':
+      return leaveClient(backToLines(state))
+    default:
+      return state
+  }
+}
+
 function reduceCash(state: CashStep, event: WorkflowEvent): Workflow {
   switch (event.type) {
     case 'given_typed':
       return { ...state, givenText: event.text }
     case 'already_paid_acknowledged':
       return { ...state, acknowledged: true }
+    case 'payer_wanted': {
+      const { lines, table, preview, givenText, payer } = state
+      return { step: 'payer', lines, table, preview, keptGivenText: givenText, payer }
+    }
     case 'back_to_lines':
       return backToLines(state)
+    case 'line_edited':
+      return { ...backToLines(state), activeKey: event.key }
     case 'noticed':
       return { ...backToLines(state), notice: event.notice }
     case 'client_left':
@@ -190,28 +176,34 @@ function reduceCash(state: CashStep, event: WorkflowEvent): Workflow {
   }
 }
 
-function openCash(state: LinesStep, preview: Preview): CashStep | LinesStep {
+function openCash(state: LinesStep, preview: Preview): Workflow {
   if (preview.wrongAmounts.length > 0) return { ...state, ...withRefused(state.lines, preview) }
+  const { lines: table, keptGivenText, payer = null } = state
+  const before: PayerStep = { step: 'payer', lines: table.filter(isWanted), table, preview, keptGivenText, payer }
+  return preview.identification || payer ? before : toCash(before, null)
+}
+
+function toCash({ lines, table, preview, keptGivenText }: PayerStep, payer: CashPayer | null): CashStep {
   const dueText = formatMoneyPlain(preview.dueKopecks)
-  const kept = parseMoney(state.keptGivenText)
+  const kept = parseMoney(keptGivenText)
   return {
     step: 'cash',
-    lines: state.lines.filter(isWanted),
-    table: state.lines,
-    preview,
+    ...{ lines, table, preview, payer },
     // What was typed before going back is not lost, unless it no longer covers the sum.
-    givenText: kept !== null && kept >= preview.dueKopecks ? state.keptGivenText : dueText,
-    acknowledged: preview.alreadyPaid.length === 0,
+    givenText: kept !== null && kept >= preview.dueKopecks ? keptGivenText : dueText,
+    acknowledged: preview.alreadyPaid.length === 0 && preview.twice.length === 0,
   }
 }
 
-function backToLines(state: CashStep): LinesStep {
-  const touched = parseMoney(state.givenText) !== state.preview.dueKopecks
+function backToLines(state: PayerStep | CashStep): LinesStep {
+  const givenText = state.step === 'cash' ? state.givenText : state.keptGivenText
+  const touched = parseMoney(givenText) !== state.preview.dueKopecks
   return {
     ...emptyWorkflow,
     lines: state.table,
     activeKey: state.lines.at(-1)?.key ?? null,
-    keptGivenText: touched ? state.givenText : '',
+    keptGivenText: touched ? givenText : '',
+    ...(state.payer ? { payer: state.payer } : {}),
   }
 }
 
@@ -228,6 +220,17 @@ function compared(state: LinesStep, line: Line): LinesStep {
 
 function changeLine(state: LinesStep, key: string, change: (line: Line) => Line): LinesStep {
   return { ...state, notice: null, lines: state.lines.map((line) => (line.key === key ? change(line) : line)) }
+}
+
+/** Another sum, or a line less: what main said of a provider's lines together is to be asked anew. */
+function withoutLimits(state: LinesStep): LinesStep {
+  return {
+    ...state,
+    lines: state.lines.map((line) => {
+      const { overLimitKopecks, ...rest } = line
+      return overLimitKopecks === undefined ? line : rest
+    }),
+  }
 }
 
 function advance(state: LinesStep, key: string): LinesStep {
@@ -257,41 +260,8 @@ function neighbour(state: LinesStep, step: 1 | -1): string | null {
   return state.lines[Math.max(0, Math.min(state.lines.length - 1, at + step))]?.key ?? null
 }
 
-/** The debt table: what the client owes is proposed, what was typed or confirmed already stays. */
-function loadDebts(state: LinesStep, debts: readonly Debt[]): LinesStep {
-  const foreign = state.lines.filter((line) => isForeign(line, debts) && isWanted(line)).length
-  const lines = withDebts(state.lines, debts, MAX_LINES)
-  const isFirst = state.lines.every(({ payee }) => payee.kind !== 'linked')
-  const owed = lines.filter(
-    ({ payee }) => payee.kind === 'linked' && (payee.service.debt?.toPayKopecks ?? 0) > 0,
-  ).length
-  const isThere = lines.some(({ key }) => key === state.activeKey)
-  return {
-    ...state,
-    lines,
-    activeKey: isThere ? state.activeKey : (nextUnconfirmed(lines, null)?.key ?? lines[0]?.key ?? null),
-    notice:
-      foreign > 0
-        ? { kind: 'other_client_lines', count: foreign }
-        : isFirst && owed > lines.filter(isWanted).length
-          ? { kind: 'too_many_lines' }
-          : state.notice,
-  }
-}
-
 function leaveClient(state: LinesStep): LinesStep {
   const lines = state.lines.filter(({ payee }) => payee.kind !== 'linked')
   if (lines.length === state.lines.length) return state
   return { ...emptyWorkflow, lines, activeKey: lines.at(-1)?.key ?? null }
-}
-
-function takeBillIntoLink(state: LinesStep, row: Line, bill: Line): LinesStep {
-  const no = state.lines.indexOf(row) + 1
-  const taken = isWanted(row) ? row : { ...row, amountText: bill.amountText, period: bill.period, confirmed: false }
-  return {
-    ...state,
-    lines: state.lines.map((line) => (line.key === row.key ? { ...taken, meters: bill.meters } : line)),
-    activeKey: row.key,
-    notice: { kind: 'already_in_basket', no },
-  }
 }

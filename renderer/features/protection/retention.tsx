@@ -18,8 +18,9 @@ const bounds: Readonly<Record<keyof RetentionSettings, readonly [min: number, ma
   failedRegistrationDays: [2, 90],
   paperHours: [1, 72],
   verifierDays: [7, 365],
+  payerYears: [5, 20],
 }
-const names = ['draftMinutes', 'smsDays', 'failedRegistrationDays', 'paperHours', 'verifierDays'] as const
+const names = ['draftMinutes', 'smsDays', 'failedRegistrationDays', 'paperHours', 'verifierDays', 'payerYears'] as const
 
 export function Retention() {
   const { value, error } = useQuery(getRetention, {})
@@ -38,6 +39,7 @@ function RetentionForm({ settings, last }: Props) {
     failedRegistrationDays: String(settings.failedRegistrationDays),
     paperHours: String(settings.paperHours),
     verifierDays: String(settings.verifierDays),
+    payerYears: String(settings.payerYears),
   })
   const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState(false)
@@ -60,6 +62,7 @@ function RetentionForm({ settings, last }: Props) {
       failedRegistrationDays: Number(typed.failedRegistrationDays),
       paperHours: Number(typed.paperHours),
       verifierDays: Number(typed.verifierDays),
+      payerYears: Number(typed.payerYears),
     }
     void save.run(input).then((answer) => setSaved(answer.ok))
   }

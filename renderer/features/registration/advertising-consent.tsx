@@ -7,7 +7,7 @@ import { PrintOutcome } from '../../ui/print-outcome.tsx'
 import styles from './consent-view.module.css'
 import { useRegistration } from './registration-store.ts'
 import { registrationTexts } from './texts.ts'
-import { TickBox } from './tick-box.tsx'
+import { TickBox } from '../../ui/tick-box.tsx'
 import type { ConsentStep } from './workflow.ts'
 
 /** A sheet of its own, never ticked beforehand; its refusal blocks nothing (152-ФЗ, since 01.09.2025). */

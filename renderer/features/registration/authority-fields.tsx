@@ -8,7 +8,7 @@ import styles from './passport-view.module.css'
 import { useRegistration } from './registration-store.ts'
 import { isOwnProblem, type RepresentativeStep } from './representative-step.ts'
 import { representativeTexts } from './representative-texts.ts'
-import { dateWhileTyping } from './typed-forms.ts'
+import { dateWhileTyping } from '../../ui/typed-forms.ts'
 
 type Field = 'authorityNumber' | 'authorityIssuedOn' | 'authorityValidUntil'
 

@@ -2,7 +2,7 @@ import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import styles from './check-list.module.css'
-import { checkTexts } from './check-texts.ts'
+import { checkTexts } from '../../ui/check-texts.ts'
 import { registrationTexts } from './texts.ts'
 
 /** The right column: what was checked and as of when, and what the owner will have. */

@@ -1,13 +1,12 @@
 import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { compareEntry, type ScreeningHit } from '../../../shared/contract/screening.ts'
-import { formatDate } from '../../../shared/domain/dates.ts'
 import { type ComparisonReason, comparisonReasons } from '../../../shared/domain/screening-reasons.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { screeningWords } from '../../i18n/screening-texts.ts'
 import { ReasonStep } from './reason-step.tsx'
-import styles from './screening.module.css'
-import { screeningTexts } from './screening-texts.ts'
+import { ComparedEntry } from '../../ui/compared-entry.tsx'
+import { screeningTexts } from '../../ui/screening-texts.ts'
 
 type Answer = ComparisonReason | 'maybe_same'
 const answers: readonly Answer[] = [...comparisonReasons, 'maybe_same']
@@ -39,39 +38,7 @@ export function CompareEntry({ view, hit, left }: { view: RegistrationView; hit:
     >
       <p className="muted">{text.compareWhy}</p>
       {left > 1 && <p className="second">{text.compareLeft(left)}</p>}
-      <Compared hit={hit} />
+      <ComparedEntry hit={hit} />
     </ReasonStep>
-  )
-}
-
-function Compared({ hit: { own, listed, entry, of } }: { hit: ScreeningHit }) {
-  const text = useTexts(screeningTexts)
-  if (own === null || listed === null) return null
-  const born = (birth: string): string =>
-    birth === '' ? text.unknown : birth.length === 4 ? text.year(birth) : formatDate(birth)
-  const rows = [
-    { label: text.name, ours: own.name, theirs: listed.name },
-    { label: text.birth, ours: born(own.birth), theirs: born(listed.birth) },
-    { label: text.document, ours: own.document, theirs: listed.document === '' ? text.unknown : listed.document },
-  ]
-  return (
-    <table className={styles['compared']}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{text.own[of]}</th>
-          <th scope="col">{text.listed(entry ?? 0)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, ours, theirs }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{ours}</td>
-            <td>{theirs}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -19,7 +19,7 @@ import { useRegistration } from './registration-store.ts'
 import { StepScreen } from './step-screen.tsx'
 import { representativeTexts } from './representative-texts.ts'
 import { registrationTexts } from './texts.ts'
-import { TickBox } from './tick-box.tsx'
+import { TickBox } from '../../ui/tick-box.tsx'
 import { useStepBack } from './use-step-back.ts'
 import type { ConsentStep } from './workflow.ts'
 

@@ -6,8 +6,8 @@ import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { screeningWords } from '../../i18n/screening-texts.ts'
 import { ReasonStep } from './reason-step.tsx'
-import styles from './screening.module.css'
-import { screeningTexts } from './screening-texts.ts'
+import styles from '../../ui/screening.module.css'
+import { screeningTexts } from '../../ui/screening-texts.ts'
 
 /** Nothing goes on until a supervisor decides in place. The wording is neutral whatever the reason is. */
 export function LiftStop({ view }: { view: RegistrationView }) {

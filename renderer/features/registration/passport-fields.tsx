@@ -1,7 +1,7 @@
 import type { DocumentField } from '../../../shared/contract/registration.ts'
 import { useDeskToday } from '../../ui/desk-today.ts'
-import { DocumentFields } from './document-fields.tsx'
-import { leaveField } from './field-check.ts'
+import { DocumentFields } from '../../ui/document-fields.tsx'
+import { leaveField } from '../../ui/field-check.ts'
 import { useRegistration } from './registration-store.ts'
 import type { PassportStep } from './workflow.ts'
 

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { phoneTexts } from './phone-texts.ts'
 import styles from './phone-view.module.css'
 import { useRegistration } from './registration-store.ts'
-import { phoneWhileTyping } from './typed-forms.ts'
+import { phoneWhileTyping } from '../../ui/typed-forms.ts'
 import type { PhoneStep } from './workflow.ts'
 
 /** The client's mobile, large enough to be read back aloud. */

@@ -1,29 +1,20 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { CallError } from '../../../shared/contract/envelope.ts'
 import type { RegistrationView } from '../../../shared/contract/registration.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { Choice, ChoiceList } from '../../ui/choice-list.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ReasonList, type Reasons } from '../../ui/reason-list.tsx'
 import styles from './match-view.module.css'
 import { RefusalKey } from './refusal-key.tsx'
-import { screeningTexts } from './screening-texts.ts'
+import { screeningTexts } from '../../ui/screening-texts.ts'
 import { StepScreen } from './step-screen.tsx'
-import { type ReasonChoice, useReason } from './use-reason.ts'
+import { useReason } from '../../ui/use-reason.ts'
 import { useStepBack } from './use-step-back.ts'
 
-type ListOf<Reason extends string> = {
-  label: string
-  ask: string
-  reasons: readonly Reason[]
-  words: Readonly<Record<Reason, string>>
-  /** Whether a remark may be written to any reason, or to «other» only. */
-  remarks?: boolean
-}
-type Props<Reason extends string> = ListOf<Reason> & {
+type Props<Reason extends string> = Reasons<Reason> & {
   view: RegistrationView
   head: string
   /** What is known of the question. */
@@ -67,43 +58,5 @@ export function ReasonStep<Reason extends string>(props: Props<Reason>) {
         <ErrorNotice error={error ?? back.error} />
       </section>
     </StepScreen>
-  )
-}
-
-/** Reasons as a list, and the words that one of them needs. */
-function ReasonList<Reason extends string>(props: ListOf<Reason> & { choice: ReasonChoice<Reason> }) {
-  const text = useTexts(screeningTexts)
-  const { label, ask, reasons, words, choice, remarks = false } = props
-  const field = useRef<HTMLInputElement>(null)
-  const needsNote = choice.asked === 'note'
-  useEffect(() => {
-    if (needsNote) field.current?.focus()
-  }, [needsNote])
-  return (
-    <>
-      <ChoiceList label={label}>
-        {reasons.map((reason, index) => (
-          <Choice key={reason} chosen={choice.at === index} onChoose={() => choice.choose(index)}>
-            {words[reason]}
-          </Choice>
-        ))}
-      </ChoiceList>
-      {choice.asked === 'reason' && (
-        <p className={styles['asked']} role="alert">
-          {ask}
-        </p>
-      )}
-      {(remarks || choice.chosen === 'other') && (
-        <TextField
-          ref={field}
-          label={text.note}
-          hint={text.noteHint}
-          value={choice.note}
-          onChange={choice.setNote}
-          maxLength={500}
-          error={needsNote ? text.noteNeeded : null}
-        />
-      )}
-    </>
   )
 }

@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { useScanned } from './scanned-store.ts'
-import { scannedTexts } from './scanned-texts.ts'
+import { scannedTexts } from '../../ui/scanned-texts.ts'
 import { useBeginWithScanned } from './use-incoming-mrz.ts'
 
 /** What there is to say of a passport that was scanned and did not simply fill the fields. */

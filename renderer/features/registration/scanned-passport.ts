@@ -1,10 +1,9 @@
 import type { RegistrationView, TypedDocument } from '../../../shared/contract/registration.ts'
-import { formatDate } from '../../../shared/domain/dates.ts'
 import { readDocument } from '../../../shared/domain/document-form.ts'
 import type { Mrz } from '../../../shared/domain/mrz.ts'
 import { searchWords } from '../../../shared/domain/person-name.ts'
-import { seriesNumberForm } from './typed-forms.ts'
-import { emptyDocument, type Problems, type Workflow, type WorkflowEvent } from './workflow.ts'
+import { typedOfMrz } from '../../ui/typed-of-mrz.ts'
+import { type Problems, type Workflow, type WorkflowEvent } from './workflow.ts'
 
 /**
  * What a scanned passport does to a registration. `fill`: nothing is in its way. `fill_anew`: the one before is over.
@@ -39,24 +38,6 @@ export function judgeScan(
       return 'fill_anew'
     default:
       return isSame ? 'same' : 'ask'
-  }
-}
-
-/** All that the zone says; who issued it and where its bearer lives is not in it, and what was typed of that stays. */
-export function typedOfMrz(mrz: Mrz, before: TypedDocument = emptyDocument): TypedDocument {
-  const { lastName, firstName, middleName, birthDate, issuedOn, departmentCode, doubts } = mrz
-  return {
-    ...before,
-    kind: 'passport_rf',
-    seriesNumber: seriesNumberForm(mrz.series + mrz.number),
-    lastName,
-    firstName,
-    middleName,
-    // A zone that had no room for the name had none for the patronymic either.
-    noMiddleName: middleName === '' && doubts.firstName !== 'truncated',
-    birthDate: formatDate(birthDate),
-    issuedOn: formatDate(issuedOn),
-    departmentCode,
   }
 }
 

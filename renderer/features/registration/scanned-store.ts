@@ -1,8 +1,7 @@
 import { create } from 'zustand'
-import type { Mrz, MrzReading } from '../../../shared/domain/mrz.ts'
+import type { Mrz } from '../../../shared/domain/mrz.ts'
 import { onSessionEnd } from '../../ui/leaving.ts'
-
-export type UnreadMrz = Extract<MrzReading, { ok: false }>
+import type { UnreadMrz } from '../../ui/scanned-texts.ts'
 
 /** What is said of the last scanned passport: it could not be read, was checked already, or is somebody else's. */
 export type Scanned = { kind: 'unread'; why: UnreadMrz } | { kind: 'same' } | { kind: 'other'; mrz: Mrz }

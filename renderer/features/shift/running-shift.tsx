@@ -1,5 +1,6 @@
-import { getX, type ShiftView } from '../../../shared/contract/shift.ts'
+import { beginCounting, getX, type ShiftSums, type ShiftView } from '../../../shared/contract/shift.ts'
 import { formatMoney, formatMoneyPlain } from '../../../shared/domain/money.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
@@ -9,19 +10,28 @@ import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { PaperDesk } from '../../ui/paper-desk.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { useWindowState } from '../../ui/window-state.ts'
+import { PastButtons, type PastView, usePastKeys } from './past-buttons.tsx'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
 
-/** The open shift: figures on the left, the X report as paper on the right. */
-export function RunningShift({ shift, onClose }: { shift: ShiftView; onClose: () => void }) {
+type Props = { shift: ShiftView; onPast: (view: PastView) => void }
+
+/** The open shift: what moved in the drawer on the left, the X report as paper on the right. */
+export function RunningShift({ shift, onPast }: Props) {
   const text = useTexts(shiftTexts)
   const clock = useDeskClock()
   const { value: x, error } = useQuery(getX, {})
-  useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.close, run: onClose }])
+  const begin = useCommand(beginCounting)
+  const show = useWindowState((state) => state.show)
+  const close = (): void => void begin.run({})
+  const pastKeys = usePastKeys(onPast)
+  useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.close, run: close }, ...pastKeys])
   return (
     <Screen
       title={text.title}
       about={text.opened(shift.number, clock.time(shift.openedAt))}
+      extra={<PastButtons onPast={onPast} />}
       sideLook="desk"
       side={
         <PaperDesk label={text.xPaper} foot={<p className="second">{text.xNote}</p>}>
@@ -34,12 +44,16 @@ export function RunningShift({ shift, onClose }: { shift: ShiftView; onClose: ()
           <p>{text.tooOldTodo}</p>
         </Notice>
       )}
-      <dl className={styles['figures']}>
-        <Figure label={text.payments} value={String(shift.paymentCount)} />
-        <Figure label={text.taken} value={formatMoney(shift.takenKopecks)} />
-        <Figure label={text.floatShort} value={formatMoney(shift.floatKopecks)} />
-        <Figure label={text.drawer} value={formatMoney(shift.drawerKopecks)} strong />
-      </dl>
+      {x != null && <Sums sums={x.sums} />}
+      <div className="row">
+        <ActionButton look="main" size="large" keys="Ctrl Enter" autoFocus busy={begin.running} onClick={close}>
+          {text.close}
+        </ActionButton>
+        <ActionButton size="large" keys="Shift F8" onClick={() => show('cash')}>
+          {text.cash}
+        </ActionButton>
+      </div>
+      <ErrorNotice error={begin.error} />
       {x != null && x.byService.length === 0 && <p className="muted">{text.noPayments}</p>}
       {x != null && x.byService.length > 0 && (
         <table className={styles['table']}>
@@ -66,20 +80,36 @@ export function RunningShift({ shift, onClose }: { shift: ShiftView; onClose: ()
           </tbody>
         </table>
       )}
-      <div className="row">
-        <ActionButton look="main" size="large" keys="Ctrl Enter" autoFocus onClick={onClose}>
-          {text.close}
-        </ActionButton>
-      </div>
     </Screen>
   )
 }
 
-function Figure({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
+/** Every way into and out of the drawer, and what must lie there. */
+function Sums({ sums }: { sums: ShiftSums }) {
+  const text = useTexts(shiftTexts)
+  const rows: readonly [label: string, kopecks: number, count?: number][] = [
+    [text.floatShort, sums.floatKopecks],
+    [text.taken, sums.takenKopecks, sums.paymentCount],
+    [text.commission, sums.commissionKopecks],
+    [text.reversed, -sums.reversedKopecks, sums.reversalCount],
+    [text.cashIn, sums.inKopecks],
+    [text.cashOut, -sums.outKopecks],
+  ]
   return (
-    <div className={styles['figure']} data-strong={strong || undefined}>
-      <dt className="second">{label}</dt>
-      <dd className={styles['value']}>{value}</dd>
-    </div>
+    <dl className={styles['figures']}>
+      {rows.map(([label, kopecks, count]) => (
+        <div key={label} className={styles['figure']} data-none={kopecks === 0 || undefined}>
+          <dt className="second">
+            {label}
+            {count !== undefined && count > 0 && ` · ${count}`}
+          </dt>
+          <dd className={styles['value']}>{formatMoney(kopecks)}</dd>
+        </div>
+      ))}
+      <div className={styles['figure']} data-strong>
+        <dt className="second">{text.drawer}</dt>
+        <dd className={styles['value']}>{formatMoney(sums.drawerKopecks)}</dd>
+      </div>
+    </dl>
   )
 }

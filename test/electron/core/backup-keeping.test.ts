@@ -5,9 +5,10 @@ import type { BackupMaker } from '../../../electron/core/ports.ts'
 import { listAuditEvents } from '../../../shared/contract/audit.ts'
 import { listBackups, makeBackup } from '../../../shared/contract/backups.ts'
 import { lamps } from '../../../shared/contract/desk.ts'
-import { closeShift, openShift } from '../../../shared/contract/shift.ts'
+import { openShift } from '../../../shared/contract/shift.ts'
 import { backupMaker, failingMaker } from '../../support/backup-maker.ts'
 import { openCashDesk, openTestDesk, temporaryFolder, type TestDesk } from '../../support/desk.ts'
+import { closeByCount, countOf } from '../../support/count-of.ts'
 
 /** A seeded desk whose folder is known before it is opened. */
 const seededFolder = async (): Promise<string> => {
@@ -28,7 +29,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 test('a closed shift leaves a copy with the closing in it, and nobody waited for it', async () => {
   const folder = await seededFolder()
   const desk = await openCashDesk({ folder, backup: backupMaker(folder) })
-  await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
+  await closeByCount(desk, 100_000)
   expect(desk.session.view().state).toBe('signed_in')
   await settled()
   expect(await desk.value(lamps, {})).toMatchObject({ backup: 'made' })
@@ -43,7 +44,7 @@ test('a closed shift leaves a copy with the closing in it, and nobody waited for
 test('a desk that is closed right after its shift waits for the copy', async () => {
   const folder = await seededFolder()
   const desk = await openCashDesk({ folder, backup: backupMaker(folder) })
-  await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
+  await closeByCount(desk, 100_000)
   await desk.close()
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
 }, 60_000)
@@ -62,7 +63,7 @@ test('two copies within one second have two names', async () => {
 test('a copy that failed is told, written down, and still known after the next start', async () => {
   const folder = await seededFolder()
   const desk = await openCashDesk({ folder, backup: failingMaker('ENOSPC') })
-  await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
+  await closeByCount(desk, 100_000)
   await settled()
   expect(await desk.value(lamps, {})).toMatchObject({ backup: 'failed' })
   expect(await eventsOf(desk)).toMatchObject([{ data: { reason: 'disk_full' } }])
@@ -101,9 +102,9 @@ test('copies are made one after another', async () => {
     },
   }
   const desk = await openCashDesk({ folder, backup: slow })
-  await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
-  await desk.value(openShift, { floatKopecks: 100_000 })
-  await desk.value(closeShift, { countedKopecks: 100_000, reason: null })
+  await closeByCount(desk, 100_000)
+  await desk.value(openShift, { count: countOf(100_000), reason: null })
+  await closeByCount(desk, 100_000)
   await desk.close()
   expect(most).toBe(1)
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(2)

@@ -19,7 +19,7 @@ const payments = (desk: TestDesk): number =>
 test('on a full disk a payment is unavailable, not lost and not half taken; with room the same id is paid once', async () => {
   const desk = await openCashDesk()
   fillDisk(desk)
-  const lines = Array.from({ length: 20 }, () => waterLine())
+  const lines = Array.from({ length: 20 }, () => waterLine(70_000))
   const ids = Array.from({ length: 10 }, () => commandId())
   const answers = []
   for (const id of ids) answers.push(await desk.ask(acceptPayment, { lines, givenKopecks: 2_000_000 }, id))

@@ -125,14 +125,14 @@ test('a database whose pages are damaged gives no copy, and leaves nothing behin
 })
 
 test('on a disk that fills up while the copy is written nothing is left of it', async (context) => {
-  const disk = mountSmallDisk(1)
+  const disk = mountSmallDisk(2)
   if ('reason' in disk) return context.skip(disk.reason)
   onTestFinished(disk.remove)
   const desk = await openPaidDesk()
   const folder = join(disk.folder, 'backups')
   mkdirSync(folder)
   disk.fill()
-  writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(900_000)) // some room, and not enough
+  writeFileSync(join(disk.folder, 'ballast'), Buffer.alloc(1_900_000)) // some room, and not enough
   const error = thrownBy(() => makeBackup(taskOf(desk, folder, { spareBytes: -1e9 })))
   expect(databaseProblem(error)).toBe('disk_full')
   expect(readdirSync(folder)).toEqual([])

@@ -11,6 +11,7 @@ import { acceptPayment } from '../../../shared/contract/payments.ts'
 import { openShift } from '../../../shared/contract/shift.ts'
 import { freeLine, temporaryFolder, type TestDesk } from '../../support/desk.ts'
 import { copyDatabase, dropTriggers, openWorkedDesk } from '../../support/worked-desk.ts'
+import { countOf } from '../../support/count-of.ts'
 
 const script = join(import.meta.dirname, '../../../resources/verify-audit.py')
 
@@ -58,7 +59,7 @@ describe('the verifier without the app', () => {
 
   test('reads a desk at work, its WAL included, and changes no file of it', async () => {
     const desk = await openWorkedDesk()
-    await desk.value(openShift, { floatKopecks: 5 })
+    await desk.value(openShift, { count: countOf(5), reason: 'сдано в хранилище' })
     // Texts that JSON writes in its own way.
     const line = freeLine()
     if (line.payee !== 'free') throw new Error('a free line')
@@ -126,7 +127,9 @@ describe('the verifier without the app', () => {
     // The last payment, its money and all events from it on: consistent in itself.
     const cut = tampered(
       desk,
-      'DELETE FROM shift_closings',
+      ...['shift_closing_open', 'shift_closing_sums', 'shift_closings'].map((table) => `DELETE FROM ${table}`),
+      "DELETE FROM cash_count_rows WHERE count_id IN (SELECT id FROM cash_counts WHERE purpose = 'closing')",
+      "DELETE FROM cash_counts WHERE purpose = 'closing'",
       'DELETE FROM cash_movements WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       'DELETE FROM payment_line_debts WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',
       'DELETE FROM payment_lines WHERE payment_id = (SELECT id FROM payments WHERE seq = 2)',

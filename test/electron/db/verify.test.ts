@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { chainHash, moneyTables, zeroHash } from '../../../electron/db/journal.ts'
 import type { OpenDatabase } from '../../../electron/db/open.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
-import { dropTriggers, openCopy, openWorkedDesk } from '../../support/worked-desk.ts'
+import { dropTriggers, openCopy, openWorkedCopy, openWorkedDesk } from '../../support/worked-desk.ts'
 
 const at = '2026-11-21T00:00:00.000Z'
 const verify = (copy: OpenDatabase) => verifyJournal(copy.db, at)
 
 /** A copy with the triggers and foreign keys out of the way, as someone with the file and a tool has it. */
 const tamper = async (...sql: string[]): Promise<OpenDatabase> => {
-  const copy = openCopy(await openWorkedDesk({ terms: true }))
+  const copy = await openWorkedCopy()
   dropTriggers(copy)
   copy.raw.pragma('foreign_keys = OFF')
   copy.raw.pragma('ignore_check_constraints = ON')
@@ -24,7 +24,7 @@ const seqOf = (copy: OpenDatabase, kind: string, nth = 0): number =>
 
 describe('an untouched journal', () => {
   test('is intact, with every money row accounted for', async () => {
-    const copy = openCopy(await openWorkedDesk({ terms: true }))
+    const copy = await openWorkedCopy()
     const rows = Object.keys(moneyTables).map(
       (table) => copy.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number,
     )

@@ -23,13 +23,15 @@ describe('the audit trail', () => {
     const events = all.filter(({ kind }) => kind !== 'backup.made')
     expect(events.map(({ kind }) => kind)).toEqual([
       'shift.closed',
+      'shift.counted',
+      'shift.counting_begun',
       'payment.accepted',
       'payment.accepted',
       'shift.opened',
       'desk.set_up',
     ])
     expect(events.map(({ operatorName }) => operatorName)).toEqual([
-      ...Array.from({ length: 4 }, () => 'Кассирова Анна'),
+      ...Array.from({ length: 6 }, () => 'Кассирова Анна'),
       null,
     ])
     expect(next).toBeNull()
@@ -77,10 +79,10 @@ describe('the verification', () => {
   test('is itself an event, and tells what it found', async () => {
     const desk = await administrate(await openWorkedDesk())
     const verdict = await desk.value(verifyAudit, {})
-    expect(verdict).toMatchObject({ intact: true, events: 5, brokenSeq: null })
+    expect(verdict).toMatchObject({ intact: true, events: 7, brokenSeq: null })
     const [newest] = (await page(desk)).events
     expect(newest).toMatchObject({ kind: 'audit.verified', operatorName: 'Админов Игорь' })
-    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ data: { intact: true, events: 5, brokenSeq: null } })
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ data: { intact: true, events: 7, brokenSeq: null } })
   })
 
   test('of a broken chain says where, and payments go on', async () => {

@@ -4,7 +4,8 @@ import { shippedCatalogue } from '../../../electron/records/catalogue.ts'
 import { readBarcode } from '../../../electron/records/barcodes.ts'
 import type { Catalogue } from '../../../electron/core/catalogue-port.ts'
 import { findServices, getServices, recognizeBill } from '../../../shared/contract/bills.ts'
-import { acceptPayment, type AcceptedPayment, listJournal } from '../../../shared/contract/payments.ts'
+import { listJournal, wholeJournal } from '../../../shared/contract/journal.ts'
+import { acceptPayment, type AcceptedPayment } from '../../../shared/contract/payments.ts'
 import { checkDigit } from '../../../shared/domain/check-digit.ts'
 import { typeUnderRussianLayout } from '../../../shared/domain/keyboard-layout.ts'
 import { billSamples, bytesOf, keysOf, sampleEncodings } from '../../support/bill-samples.ts'
@@ -238,7 +239,10 @@ describe('the code of our own paper', () => {
     desk.clock.advance(70 * 86_400_000)
     await desk.signInAs('supervisor')
     expect(await read(desk, `GK-${receiptNumber}`)).toEqual(receipt)
-    const found = await desk.value(listJournal, { scope: 'all', search: receiptNumber, before: null })
+    const found = await desk.value(listJournal, {
+      filter: { ...wholeJournal, search: receiptNumber },
+      before: null,
+    })
     expect(found.entries.map((entry) => entry.paymentId)).toEqual([paymentId])
   })
 

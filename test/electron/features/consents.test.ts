@@ -3,7 +3,8 @@ import { foundErasures, readErasureList } from '../../../electron/db/erasure-lis
 import { databaseFile } from '../../../electron/desk.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
 import { documentOf } from '../../../electron/records/clients.ts'
-import { acceptPayment, listJournal } from '../../../shared/contract/payments.ts'
+import { listJournal, wholeJournal } from '../../../shared/contract/journal.ts'
+import { acceptPayment } from '../../../shared/contract/payments.ts'
 import { openShift } from '../../../shared/contract/shift.ts'
 import { changeEmail, openCard, findClients, getCard } from '../../../shared/contract/clients.ts'
 import { getSignedText, getWithdrawal, withdrawConsent } from '../../../shared/contract/consents.ts'
@@ -11,6 +12,7 @@ import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { deskKeysOf, ivanova, openRegisteringDesk, petrov, register } from '../../support/registering-desk.ts'
 import { plainOf, rawHolds } from '../../support/decrypt-everything.ts'
+import { countOf } from '../../support/count-of.ts'
 
 const emptied = (desk: () => TestDesk) => async (): Promise<boolean> => {
   const [row] = desk().database.raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
@@ -143,7 +145,7 @@ describe('withdrawal of the consent to processing', { timeout: 30_000 }, () => {
 
 test('a payment made through a link stays, with its link as ids; the other links and their accounts are emptied', async () => {
   const desk = await openRegisteringDesk()
-  await desk.value(openShift, { floatKopecks: 0 })
+  await desk.value(openShift, { count: countOf(0), reason: null })
   const keys = deskKeysOf(desk)
   const { db } = desk.database
   const { clients } = await desk.value(findClients, { words: 'абрамова' })
@@ -170,7 +172,7 @@ test('a payment made through a link stays, with its link as ids; the other links
 
   await desk.value(withdrawConsent, { grant, kind: 'processing' })
   expect(verifyJournal(db, '').intact).toBe(true)
-  const { entries } = await desk.value(listJournal, { scope: 'shift', search: '', before: null })
+  const { entries } = await desk.value(listJournal, { filter: { ...wholeJournal, shift: 'open' }, before: null })
   expect(entries.map((entry) => entry.receiptNumber)).toContain(receiptNumber)
   const kept = db.all<{ id: string }>('SELECT id FROM links WHERE client_id = :clientId', { clientId })
   expect(kept).toEqual([{ id: linkId }])

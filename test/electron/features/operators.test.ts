@@ -6,9 +6,10 @@ import {
   setOperatorDisabled,
 } from '../../../shared/contract/operators.ts'
 import { signIn, signOut } from '../../../shared/contract/session.ts'
-import { closeShift, openShift } from '../../../shared/contract/shift.ts'
+import { openShift } from '../../../shared/contract/shift.ts'
 import type { Role } from '../../../shared/domain/permissions.ts'
 import { openTestDesk, type TestDesk } from '../../support/desk.ts'
+import { closeByCount, countOf } from '../../support/count-of.ts'
 
 const newOperator = { login: 'Novaya', name: 'Новая Мария', role: 'cashier' as const, temporaryPassword: 'temporary-1' }
 
@@ -88,7 +89,7 @@ test('the last administrator stays, until there is another', async () => {
 test('whose shift is open can’t be disabled before it is closed: nobody else could close it', async () => {
   const desk = await openTestDesk()
   await desk.signInAs('cashier')
-  await desk.value(openShift, { floatKopecks: 0 })
+  await desk.value(openShift, { count: countOf(0), reason: null })
   await desk.value(signOut, {})
   await desk.signInAs('administrator')
   const operatorId = await idOf(desk, 'cashier')
@@ -97,7 +98,7 @@ test('whose shift is open can’t be disabled before it is closed: nobody else c
   })
   desk.session.end()
   await desk.signInAs('cashier')
-  await desk.value(closeShift, { countedKopecks: 0, reason: null })
+  await closeByCount(desk, 0)
   desk.session.end()
   await desk.signInAs('administrator')
   await desk.value(setOperatorDisabled, { operatorId, disabled: true })

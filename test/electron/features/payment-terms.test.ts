@@ -3,17 +3,18 @@ import { shippedCatalogue } from '../../../electron/records/catalogue.ts'
 import { readyLines } from '../../../electron/records/payment-lines.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
 import { getProvider, saveProvider } from '../../../shared/contract/catalogue.ts'
+import { getJournalPayment } from '../../../shared/contract/journal.ts'
 import {
   acceptPayment,
   getReceiptPaper,
-  listJournal,
   type PaymentLineInput,
   previewPayment,
 } from '../../../shared/contract/payments.ts'
-import { closeShift, getCurrentShift } from '../../../shared/contract/shift.ts'
+import { getCurrentShift } from '../../../shared/contract/shift.ts'
 import { paperLinesToText } from '../../../shared/domain/paper.ts'
 import { auditOf, freeLine, openCashDesk, type TestDesk, waterLine } from '../../support/desk.ts'
 import { until } from '../../support/registering-desk.ts'
+import { closeByCount } from '../../support/count-of.ts'
 
 const pay = (desk: TestDesk, lines: PaymentLineInput[], givenKopecks = 100_000_000) =>
   desk.value(acceptPayment, { lines, givenKopecks })
@@ -61,13 +62,13 @@ describe('the provider’s terms', () => {
       'Комиссия 10,00',
       'Комиссия 25,00',
     ])
-    expect(await desk.value(listJournal, { scope: 'shift', search: '', before: null })).toMatchObject({
-      entries: [{ lines: [{ commissionKopecks: 0 }, { commissionKopecks: 1_500 }, { commissionKopecks: 1_000 }] }],
+    expect(await desk.value(getJournalPayment, { paymentId: paid.paymentId })).toMatchObject({
+      lines: [{ commissionKopecks: 0 }, { commissionKopecks: 1_500 }, { commissionKopecks: 1_000 }],
     })
     // The drawer holds it, and the shift closes without a difference.
     const countedKopecks = 100_000 + 233_740
     expect((await desk.value(getCurrentShift, {}))?.drawerKopecks).toBe(countedKopecks)
-    expect(await desk.value(closeShift, { countedKopecks, reason: null })).toMatchObject({ differenceKopecks: 0 })
+    expect(await closeByCount(desk, countedKopecks)).toMatchObject({ differenceKopecks: 0 })
   })
 
   test('a commission of the payee costs the payer nothing and stands in a money row of its own', async () => {

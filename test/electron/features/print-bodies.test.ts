@@ -7,6 +7,7 @@ import { openShift } from '../../../shared/contract/shift.ts'
 import { openTestDesk, type TestDesk, testRandom } from '../../support/desk.ts'
 import { jobOf, paperOut, pay, printed, settled, unknown } from '../../support/printing-desk.ts'
 import { openRegisteringDesk, upToPhone } from '../../support/registering-desk.ts'
+import { countOf } from '../../support/count-of.ts'
 
 /** Passwords are hashed as they are hashed at the desk: a quarter of a second each, more on a busy machine. */
 const slow = { timeout: 60_000 }
@@ -66,7 +67,7 @@ describe('the sealed body of a personal paper', slow, () => {
     await again.startWork()
     await settled(again, id, 'not_printed body_lost')
     await again.signInAs('cashier')
-    await again.value(openShift, { floatKopecks: 100_000 })
+    await again.value(openShift, { count: countOf(100_000), reason: null })
     await settled(again, await pay(again), 'printed')
     expect(again.printer.papers).toHaveLength(1)
   })

@@ -12,7 +12,7 @@ import { documentGrant, openNumbersDesk } from '../../support/numbers-desk.ts'
 import { openRegisteringDesk, register, sendAndRead, upToPhone, petrov } from '../../support/registering-desk.ts'
 
 const dayMs = 86_400_000
-const nothing = { messages: 0, codes: 0, failed: 0, papers: 0, verifiers: 0 }
+const nothing = { messages: 0, codes: 0, failed: 0, papers: 0, verifiers: 0, payers: 0 }
 const rows = (desk: TestDesk, table: string): number =>
   desk.database.db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0
 const sweep = (desk: TestDesk) =>
@@ -95,6 +95,7 @@ test('the administrator sets the terms within their bounds, and each run is reme
     failedRegistrationDays: 7,
     paperHours: 24,
     verifierDays: 90,
+    payerYears: 5,
   })
   expect(await desk.error(setRetention, { ...settings, draftMinutes: 31 })).toMatchObject({ kind: 'invalid_input' })
   await desk.value(setRetention, { ...settings, smsDays: 30 })

@@ -155,6 +155,21 @@ describe('a provider', () => {
       (_p, s) => s.registerIn?.format === 'text' && (s.registerIn.columns = ['debt']),
       ['services.0.registerIn.columns register_no_account'],
     ],
+    [
+      'whose register names a word that nobody knows',
+      (p) => (p.registerOut = { layout: 'sber', encoding: 'windows-1251', fileName: '{number}_{what}.txt' }),
+      ['registerOut.fileName register_word what'],
+    ],
+    [
+      'whose register has a template of its own without one',
+      (p) => (p.registerOut = { layout: 'template', encoding: 'utf-8' }),
+      ['registerOut.template register_no_template'],
+    ],
+    [
+      'whose table is to be in UTF-8',
+      (p) => (p.registerOut = { layout: 'dbf', encoding: 'utf-8' }),
+      ['registerOut.encoding register_utf8'],
+    ],
   ]
   test.each(cases)('%s', (_, change, expected) => {
     expect(problemsAfter(change)).toEqual(expected)

@@ -1,7 +1,8 @@
 import { systemClock, systemRandom, toInstant } from '../../../electron/core/clock.ts'
 import { openDatabase } from '../../../electron/db/open.ts'
 import { verifyJournal } from '../../../electron/db/verify.ts'
-import { type Desk, type DeskParts, openDesk } from '../../../electron/desk.ts'
+import { type Desk, openDesk } from '../../../electron/desk.ts'
+import type { DeskParts } from '../../../electron/desk-parts.ts'
 import { findOperatorByLogin } from '../../../electron/records/operators.ts'
 import { noBackup, noRestore, noSecretStore } from '../no-ports.ts'
 import type { InputOf, Operation, OutputOf } from '../../../shared/contract/define.ts'
@@ -24,7 +25,20 @@ export type HeadlessDesk = Desk & {
  */
 export async function openHeadlessDesk(
   folder: string,
-  parts: Partial<Pick<DeskParts, 'kind' | 'emptyWal' | 'backup' | 'registerMaker' | 'files'>> = {},
+  parts: Partial<
+    Pick<
+      DeskParts,
+      | 'kind'
+      | 'emptyWal'
+      | 'backup'
+      | 'registerMaker'
+      | 'registerOutMaker'
+      | 'runReport'
+      | 'exportMaker'
+      | 'verifyJournal'
+      | 'files'
+    >
+  > = {},
 ): Promise<HeadlessDesk> {
   const desk = await openDesk({
     folder,

@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n/dictionary.ts'
+
+export const tenderTexts = dictionary(
+  {
+    keyNote: 'купюра клиента',
+    pad: 'Цифры для суммы',
+    padErase: 'Стереть знак',
+    changeShort: (change: string) => `Мелочи на сдачу ${change} может не хватить.`,
+    changeAsk: (sum: string) => `Попросите у клиента ещё ${sum}.`,
+    changeExchange: 'Попросите дать без сдачи или разменяйте купюру.',
+    changeByCount: 'Подсказка по последнему пересчёту ящика: сдать можно и так.',
+    twice: (no: number, first: number) => `Строка ${no} повторяет строку ${first}: тот же счёт, период и сумма.`,
+    twiceTitle: 'Одно и то же дважды',
+    changeLine: (name: string) => `Изменить сумму: ${name}`,
+    lastChange: 'Сдача прошлому клиенту',
+    lastReceipt: (number: string) => `чек № ${number}`,
+    countingShift: 'Ящик пересчитывают',
+    countingShiftTodo: 'Пока идёт пересчёт, деньги не принимают. Закончите его или вернитесь к работе (F8).',
+  },
+  {
+    keyNote: "the client's note",
+    pad: 'Digits for the sum',
+    padErase: 'Erase a character',
+    changeShort: (change: string) => `There may be too little small cash for the change of ${change}.`,
+    changeAsk: (sum: string) => `Ask the client for ${sum} more.`,
+    changeExchange: 'Ask for the exact sum, or exchange a note.',
+    changeByCount: 'A hint by the last count of the drawer: you can go on all the same.',
+    twice: (no: number, first: number) => `Line ${no} repeats line ${first}: the same account, period and sum.`,
+    twiceTitle: 'The same thing twice',
+    changeLine: (name: string) => `Change the sum: ${name}`,
+    lastChange: "The last client's change",
+    lastReceipt: (number: string) => `receipt No. ${number}`,
+    countingShift: 'The drawer is being counted',
+    countingShiftTodo: 'No money is taken while it is. Finish the count, or go back to work (F8).',
+  },
+)
