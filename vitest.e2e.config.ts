@@ -19,7 +19,7 @@ export default defineConfig({
     // A file takes nothing from another but the modules it imports: read once per process, they save a minute.
     isolate: false,
     environment: 'node',
-    maxWorkers: 4,
+    maxWorkers: 3,
     // As patient as the page's own waiting (electron-app.ts): four desks share two processors.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,

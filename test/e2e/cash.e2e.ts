@@ -31,6 +31,7 @@ test('cash goes to the vault, is declined and taken back; a note is refused with
   await page.getByRole('textbox', { name: 'Пароль' }).waitFor()
   await putIn(page, 'kassir-demo')
   await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Оплата' }).waitFor()
   await keyboard.press('Shift+F8')
   await page.getByText('3 000,00 ₽').waitFor()
   await look(desk, 'cash-send')

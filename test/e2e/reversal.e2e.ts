@@ -88,11 +88,18 @@ test('a line is given back, a wrong account is put right, and after the shift th
   await page.getByLabel('Лицевой счёт').waitFor()
   await putIn(page, '3140200001')
   await page.getByText('Есть в реестре получателя').waitFor()
-  for (let field = 0; field < 3; field++) await page.keyboard.press('Enter')
+  await afterGuard(page)
+  for (const next of ['Период', 'Сумма', 'Причина']) {
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.getByLabel(next, { exact: true }).evaluate((one) => one === document.activeElement))
+      .toBe(true)
+  }
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
   await look(desk, 'reversal-correct')
-  await page.keyboard.press('Enter')
+  await page.locator('button:enabled', { hasText: /^Исправить\s*Enter/ }).waitFor()
+  await afterGuard(page)
+  await page.keyboard.press('Control+Enter')
   await approveInPlace(page)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Исправлено' }).waitFor()
