@@ -33,10 +33,7 @@ export async function runChecks() {
   ]
   const failed = []
   for (const [name, check] of checks) {
-    if (!(await timed(name, check))) {
-      console.log(`✗ ${name}`)
-      failed.push(name)
-    }
+    if (!(await timed(name, check))) failed.push(name)
   }
   return failed
 }

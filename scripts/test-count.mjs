@@ -1,6 +1,9 @@
+/** Enough for the difference and the first lines of the stack. */
+const messageLength = 1500
+
 /**
  * Counts the tests of one vitest run so that nothing that went wrong can look like success: a file that did not load,
- * a run that died, a test left out.
+ * a run that died, a test left out. A complaint is what is said at the very end, where a short log is read.
  * @param {number} exitCode
  * @param {string | null} report vitest's JSON report; null when there is none
  * @param {boolean} strict tests that were skipped count as failed
@@ -12,8 +15,10 @@ export function countTests(exitCode, report, strict) {
   const complaints = []
   let failed = numFailedTests
   for (const file of testResults) {
-    const hasFailedTest = file.assertionResults.some((/** @type {{ status: string }} */ one) => one.status === 'failed')
-    if (file.status !== 'failed' || hasFailedTest) continue
+    const failedTests = file.assertionResults.filter((/** @type {{ status: string }} */ one) => one.status === 'failed')
+    for (const { fullName, failureMessages } of failedTests)
+      complaints.push(`${file.name}: ${fullName}\n${String(failureMessages[0]).slice(0, messageLength)}`)
+    if (file.status !== 'failed' || failedTests.length > 0) continue
     failed += 1
     complaints.push(`${file.name} did not run to its end`)
   }

@@ -17,15 +17,22 @@ const startedMs = performance.now()
 const reports = mkdtempSync(join(tmpdir(), 'kassa-tests-'))
 let passed = 0
 let failed = 0
+/** Said at the end, which is what is left of a log that is cut. @type {string[]} */
+const complaints = []
 
 await timed('set-up', () => setUp({ tests: true, build: stage === 'all' || stage === 'e2e' }))
-if (stage === 'all' || stage === 'check') failed += (await timed('check', runChecks)).length
+if (stage === 'all' || stage === 'check') {
+  const checks = await timed('check', runChecks)
+  failed += checks.length
+  complaints.push(...checks.map((check) => `✗ check: ${check}`))
+}
 if (stage === 'all' || stage === 'unit') {
   await timed('unit and integration', () => runVitest('unit', ['scripts/run-in-electron.mjs'], 'vitest.config.ts'))
 }
 if (stage === 'all' || stage === 'e2e') await timed('e2e', () => runVitest('e2e', [], 'vitest.e2e.config.ts'))
 rmSync(reports, { recursive: true, force: true })
 
+for (const complaint of complaints) console.log(complaint)
 console.log(`── total: ${((performance.now() - startedMs) / 1000).toFixed(1)} s`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
@@ -41,7 +48,7 @@ async function runVitest(name, runner, config) {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...reporters, ...vitestArgs]
   const code = await runScript([...runner, ...args])
   const count = countTests(code, readReport(report), stage === 'all')
-  for (const complaint of count.complaints) console.log(`✗ ${name}: ${complaint}`)
+  complaints.push(...count.complaints.map((complaint) => `✗ ${name}: ${complaint}`))
   passed += count.passed
   failed += count.failed
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chainHash, moneyTables, zeroHash } from '../../../electron/db/journal.ts'
 import type { OpenDatabase } from '../../../electron/db/open.ts'
@@ -159,22 +158,23 @@ describe('tampering with money', () => {
     dropTriggers(copy)
     copy.raw.pragma('foreign_keys = OFF')
     copy.raw.pragma('ignore_check_constraints = ON')
-    const columns = Object.keys(moneyTables).flatMap((table) =>
+    const columns = Object.entries(moneyTables).flatMap(([table, keys]) =>
       (copy.raw.pragma(`table_info(${table})`) as { name: string; type: string }[]).map((column) => ({
-        table,
         ...column,
+        table,
+        key: keys.join(', '),
       })),
     )
-    fc.assert(
-      fc.property(fc.constantFrom(...columns), ({ table, name, type }) => {
-        const other = type === 'INTEGER' ? `coalesce(${name}, 0) + 1000` : `coalesce(${name}, '') || 'x'`
-        copy.raw.exec(`SAVEPOINT crime; UPDATE ${table} SET ${name} = ${other}`)
-        const found = verify(copy)
-        copy.raw.exec('ROLLBACK TO crime; RELEASE crime')
-        expect(found.intact, `${table}.${name}`).toBe(false)
-      }),
-      { numRuns: 120 },
-    )
+    for (const { table, key, name, type } of columns) {
+      const other = type === 'INTEGER' ? `coalesce(${name}, 0) + 1000` : `coalesce(${name}, '') || 'x'`
+      // One row: a unique column would not take one value twice.
+      const one = `(${key}) IN (SELECT ${key} FROM ${table} LIMIT 1)`
+      copy.raw.exec('SAVEPOINT crime')
+      expect(copy.raw.prepare(`UPDATE ${table} SET ${name} = ${other} WHERE ${one}`).run().changes, table).toBe(1)
+      const found = verify(copy)
+      copy.raw.exec('ROLLBACK TO crime; RELEASE crime')
+      expect(found.intact, `${table}.${name}`).toBe(false)
+    }
     expect(verify(copy).intact).toBe(true)
   }, 60_000)
 })

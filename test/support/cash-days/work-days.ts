@@ -50,13 +50,21 @@ const kill = async (desk: HeadlessDesk, folder: string, left: string): Promise<H
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** `until`: days go on after the last one, at most as many again, until each of these acts has been done. */
+export type DaysPlan = {
+  readonly seed: number
+  readonly days: number
+  readonly actsPerDay: number
+  readonly until?: readonly string[]
+}
+
 /**
  * Works `days` days of about `actsPerDay` acts on a desk made in `folder`, each ended with a Z; now and then the program
  * is killed in between. `tamper` is called before a day ends.
  */
 export const workDays = async (
   folder: string,
-  { seed, days, actsPerDay }: { seed: number; days: number; actsPerDay: number },
+  { seed, days, actsPerDay, until = [] }: DaysPlan,
   tamper: (desk: HeadlessDesk) => void = () => undefined,
 ): Promise<DaysFound> => {
   const random = createSeededRandom(seed)
@@ -88,7 +96,8 @@ export const workDays = async (
     problems.push(...(await differencesFromModel(branch, model)), ...cashContradictions(desk.database.db))
   }
 
-  for (let day = 1; day <= days && problems.length === 0; day += 1)
+  const isWorkLeft = (day: number) => day <= days || (day <= 2 * days && until.some((name) => !done[name]))
+  for (let day = 1; isWorkLeft(day) && problems.length === 0; day += 1)
     await workDay().catch((error: unknown) => problems.push(`day ${day}: ${messageOf(error)}`))
   const verdict = verifyJournal(desk.database.db, new Date().toISOString())
   if (!verdict.intact) problems.push(`audit chain: ${verdict.problem} at ${verdict.brokenSeq}`)
