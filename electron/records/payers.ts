@@ -1,5 +1,5 @@
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
-import { documentKinds, documentLookupText } from '../../shared/domain/document-kinds.ts'
+import { documentLookupText } from '../../shared/domain/document-kinds.ts'
 import type { IdentificationLevel } from '../../shared/domain/identification.ts'
 import type { Payer } from '../../shared/domain/payer-form.ts'
 import { z } from '../../shared/contract/zod.ts'
@@ -8,29 +8,13 @@ import type { DeskKeys, SealedBody } from '../db/desk-keys.ts'
 import { insertMoney } from '../db/journal.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { retentionOf } from './retention.ts'
+import { sealedPersonAndDocument } from './sealed-shapes.ts'
 
 // The one home of payers' data (115-ФЗ ст. 7 п. 4: kept five years after the operation). They rest on law: no consent is
 // asked, no client made. Money rows, papers and events name a payer by id only.
 
 const sealedPayer = z.object({
-  person: z.object({
-    lastName: z.string(),
-    firstName: z.string(),
-    middleName: z.string(),
-    birthDate: z.string(),
-    address: z.string(),
-  }),
-  document: z.object({
-    kind: z.enum(documentKinds),
-    series: z.string(),
-    number: z.string(),
-    issuedOn: z.string(),
-    validUntil: z.string().nullable(),
-    departmentCode: z.string(),
-    issuedBy: z.string(),
-    citizenship: z.string(),
-    conscriptReason: z.string(),
-  }),
+  ...sealedPersonAndDocument,
   inn: z.string(),
   phone: z.string(),
   organisation: z

@@ -1,5 +1,5 @@
 import { authorityKinds } from '../../shared/domain/authority-kinds.ts'
-import { documentKinds, documentLookupText, kindsInHand } from '../../shared/domain/document-kinds.ts'
+import { documentLookupText, kindsInHand } from '../../shared/domain/document-kinds.ts'
 import type { Representative } from '../../shared/domain/representatives.ts'
 import type { Canonical } from '../../shared/domain/canonical-json.ts'
 import { z } from '../../shared/contract/zod.ts'
@@ -7,27 +7,11 @@ import type { DeskKeys } from '../db/desk-keys.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { findClientKey } from './client-keys.ts'
 import { familySql } from './client-merges.ts'
+import { sealedPersonAndDocument } from './sealed-shapes.ts'
 import { lookupsOfTyped } from './typed-documents.ts'
 
 const sealedRepresentative = z.object({
-  person: z.object({
-    lastName: z.string(),
-    firstName: z.string(),
-    middleName: z.string(),
-    birthDate: z.string(),
-    address: z.string(),
-  }),
-  document: z.object({
-    kind: z.enum(documentKinds),
-    series: z.string(),
-    number: z.string(),
-    issuedOn: z.string(),
-    validUntil: z.string().nullable(),
-    departmentCode: z.string(),
-    issuedBy: z.string(),
-    citizenship: z.string(),
-    conscriptReason: z.string(),
-  }),
+  ...sealedPersonAndDocument,
   authority: z.object({
     kind: z.enum(authorityKinds),
     number: z.string(),

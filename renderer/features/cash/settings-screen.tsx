@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { type CashSettings, getCashSettings, setCashSettings } from '../../../shared/contract/cash.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { AboutSide } from '../../ui/about-side.tsx'
-import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
-import { type Section, type SettingsForm, settingsOf, toForm } from './settings-form.ts'
+import { SettingsFoot } from '../../ui/settings-foot.tsx'
+import { useSettingsForm } from '../../ui/use-settings-form.ts'
+import { type Section, settingsOf, toForm } from './settings-form.ts'
 import { CommonSection, DenominationsSection, FormsSection, ListsSection } from './settings-sections.tsx'
 import { settingsTexts } from './settings-texts.ts'
 import styles from './settings.module.css'
@@ -31,27 +31,17 @@ export function CashSettingsScreen() {
 
 function Settings({ saved }: { saved: CashSettings }) {
   const text = useTexts(settingsTexts)
-  const [form, setForm] = useState<SettingsForm>(() => toForm(saved))
   const [section, setSection] = useState<Section>('common')
-  const [tried, setTried] = useState(false)
-  const [done, setDone] = useState(false)
-  const save = useCommand(setCashSettings)
-  const changed = JSON.stringify(form) !== JSON.stringify(toForm(saved))
-  const put = (part: Partial<SettingsForm>): void => {
-    setDone(false)
-    save.clear()
-    setForm({ ...form, ...part })
-  }
-  const submit = (): void => {
-    setTried(true)
-    const settings = settingsOf(form)
-    if (typeof settings === 'string') {
-      setSection(settings)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    void save.run(settings).then((answer) => setDone(answer.ok))
-  }
+  const { form, put, tried, submit, ...foot } = useSettingsForm(
+    setCashSettings,
+    () => toForm(saved),
+    (typed) => {
+      const settings = settingsOf(typed)
+      if (typeof settings !== 'string') return settings
+      setSection(settings) // where the wrong field is
+      return null
+    },
+  )
   const step = (by: number): void =>
     setSection(sections[(sections.indexOf(section) + by + sections.length) % sections.length] ?? 'common')
   useShortcuts([
@@ -75,15 +65,7 @@ function Settings({ saved }: { saved: CashSettings }) {
       />
       <EnterForm key={section} onSubmit={submit}>
         <Shown form={form} tried={tried} put={put} />
-        <ErrorNotice error={save.error} />
-        <p role="status" className="muted">
-          {done && !changed ? text.saved : changed ? text.unsaved : ''}
-        </p>
-        <div className="row">
-          <ActionButton look="main" type="submit" keys="Ctrl Enter" busy={save.running}>
-            {text.save}
-          </ActionButton>
-        </div>
+        <SettingsFoot {...foot} text={text} />
       </EnterForm>
     </div>
   )

@@ -17,6 +17,7 @@ import { BarcodesSection, OfficesSection } from './row-sections.tsx'
 import { AccountSection, MetersSection, ServiceSection } from './service-sections.tsx'
 import { ServicesSection } from './services-section.tsx'
 import { catalogueTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** One provider under the supervisor's hands, part by part; what would be refused is said beside its field. */
 export function ProviderEditor() {
@@ -38,7 +39,7 @@ function Editor({ editing }: { editing: Editing }) {
     const wrong = firstWrongPlace(problems)
     if (wrong === null) return show('review')
     go(wrong)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())
+    focusWrong('main')
     return undefined
   }
   const walk = (step: number): void => {

@@ -18,6 +18,7 @@ import { FromField, useFrom } from './from-field.tsx'
 import { Overridden, ProblemList } from './problem-list.tsx'
 import { emptyProvider, providerOf } from './provider-form.ts'
 import { emptyService } from './service-form.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** The last look at one provider before it is put on record: what was, what will be, from which day. */
 export function ReviewView() {
@@ -60,7 +61,7 @@ function Review({ id, name, provider }: { id: string; name: string; provider: Ca
   const submit = (): void => {
     setTried(true)
     if (validFrom === undefined) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())
+      focusWrong('main')
       return
     }
     if (!mayBeSaved) return

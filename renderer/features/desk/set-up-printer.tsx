@@ -10,6 +10,7 @@ import { settingsOf } from '../../ui/printer-form.ts'
 import { type PrinterTest, PrinterTestOutcome } from '../../ui/printer-test-outcome.tsx'
 import { type StepProps, StepForm } from './set-up-step.tsx'
 import { setUpTexts } from './set-up-texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** Step 2: which printer, and a test page that says how it went. */
 export function PrinterStep(props: StepProps) {
@@ -23,7 +24,7 @@ export function PrinterStep(props: StepProps) {
     setOutcome(null)
     const printer = settingsOf(form.printer)
     if (printer === null) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      focusWrong()
       return
     }
     void test.run({ printer }).then((answer) => setOutcome(answer.ok ? answer.value : null))

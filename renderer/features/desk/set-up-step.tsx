@@ -4,6 +4,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { isStepDone, type SetUpField, type SetUpForm, type SetUpStep, wrongFields } from './set-up-form.ts'
 import { setUpTexts } from './set-up-texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** What every step gets: the whole form, and the ways on and back. */
 export type StepProps = {
@@ -31,7 +32,7 @@ export function StepForm({ form, step, onTry, onNext, onBack, refusal, busy, mai
     onTry()
     if (isStepDone(form, step)) onNext()
     // After the messages are on the screen.
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    else focusWrong()
   }
   return (
     <EnterForm onSubmit={submit}>

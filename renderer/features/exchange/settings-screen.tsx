@@ -1,22 +1,21 @@
-import { useState } from 'react'
 import {
   type ExchangeSettingsView,
   getExchangeSettings,
   setExchangeSettings,
 } from '../../../shared/contract/exchange.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { AboutSide } from '../../ui/about-side.tsx'
-import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { SettingsFoot } from '../../ui/settings-foot.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSettingsForm } from '../../ui/use-settings-form.ts'
 import styles from './exchange.module.css'
-import { exampleOf, type SettingsForm, settingsOf, toForm, wholeOf } from './settings-form.ts'
+import { exampleOf, settingsOf, toForm, wholeOf } from './settings-form.ts'
 import { settingsTexts } from './settings-texts.ts'
 
 /** The folder of the exchange, the identifiers this desk may issue, and how much one owner may have. */
@@ -38,25 +37,7 @@ type Props = { saved: ExchangeSettingsView; deskNumber: string; left: number }
 
 function Settings({ saved, deskNumber, left }: Props) {
   const text = useTexts(settingsTexts)
-  const [form, setForm] = useState<SettingsForm>(() => toForm(saved))
-  const [tried, setTried] = useState(false)
-  const [done, setDone] = useState(false)
-  const save = useCommand(setExchangeSettings)
-  const changed = JSON.stringify(form) !== JSON.stringify(toForm(saved))
-  const put = (part: Partial<SettingsForm>): void => {
-    setDone(false)
-    save.clear()
-    setForm({ ...form, ...part })
-  }
-  const submit = (): void => {
-    setTried(true)
-    const settings = settingsOf(form)
-    if (settings === null) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    void save.run(settings).then((answer) => setDone(answer.ok))
-  }
+  const { form, put, tried, submit, ...foot } = useSettingsForm(setExchangeSettings, () => toForm(saved), settingsOf)
   useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit }])
   const whole = (field: NumberField) => (
     <TextField
@@ -116,15 +97,7 @@ function Settings({ saved, deskNumber, left }: Props) {
           ]}
           onChange={(countMobiles) => put({ countMobiles })}
         />
-        <ErrorNotice error={save.error} />
-        <p role="status" className="muted">
-          {done && !changed ? text.saved : changed ? text.unsaved : ''}
-        </p>
-        <div className="row">
-          <ActionButton look="main" type="submit" keys="Ctrl Enter" busy={save.running}>
-            {text.save}
-          </ActionButton>
-        </div>
+        <SettingsFoot {...foot} text={text} />
       </EnterForm>
     </div>
   )

@@ -1,8 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { IdentificationSettings } from '../../../shared/contract/identification.ts'
 import { getIdentification, setIdentification } from '../../../shared/contract/payers.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
@@ -14,6 +12,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dateWhileTyping } from '../../ui/typed-forms.ts'
+import { useSettingsForm } from '../../ui/use-settings-form.ts'
 import styles from './identification.module.css'
 import { type LimitField, limitProblem, limitsOf, toLimitsForm } from './limits-form.ts'
 import { identificationTexts } from './texts.ts'
@@ -32,29 +31,16 @@ export function IdentificationScreen() {
 
 function Limits({ saved }: { saved: IdentificationSettings }) {
   const text = useTexts(identificationTexts)
-  const [form, setForm] = useState(() => toLimitsForm(saved))
-  const [tried, setTried] = useState(false)
-  const [done, setDone] = useState(false)
-  const save = useCommand(setIdentification)
-  const put = (part: Partial<typeof form>): void => {
-    setDone(false)
-    save.clear()
-    setForm({ ...form, ...part })
-  }
+  const { form, put, tried, done, save, submit } = useSettingsForm(
+    setIdentification,
+    () => toLimitsForm(saved),
+    limitsOf,
+  )
   const type = (index: number, field: LimitField, typed: string): void =>
     put({ rows: form.rows.map((row, at) => (at === index ? { ...row, [field]: typed } : row)) })
   const add = (): void => {
     const last = form.rows.at(-1)
     if (last !== undefined) put({ rows: [...form.rows, { ...last, from: '' }] })
-  }
-  const submit = (): void => {
-    setTried(true)
-    const settings = limitsOf(form)
-    if (settings === null) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())
-      return
-    }
-    void save.run(settings).then((answer) => setDone(answer.ok))
   }
   useShortcuts([
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit },

@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { isTooShort, TemporaryPassword } from './temporary-password.tsx'
 import { operatorTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** A new operator with a temporary password. */
 export function CreateOperator({ onClose, onDone }: { onClose: () => void; onDone: (name: string) => void }) {
@@ -25,7 +26,7 @@ export function CreateOperator({ onClose, onDone }: { onClose: () => void; onDon
   const submit = (): void => {
     setTried(true)
     if (missing.name || missing.login || missing.password) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid="true"]')?.focus())
+      focusWrong('[role="dialog"]')
       return
     }
     const input = { login: login.trim(), name: name.trim(), role, temporaryPassword: password }

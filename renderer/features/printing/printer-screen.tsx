@@ -19,6 +19,7 @@ import { PrinterFields } from '../../ui/printer-fields.tsx'
 import { type SettingsForm, settingsOf, toForm } from '../../ui/printer-form.ts'
 import { type PrinterTest, PrinterTestOutcome } from '../../ui/printer-test-outcome.tsx'
 import styles from './printer.module.css'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** Which printer, and a test page that says how it really went. */
 export function PrinterScreen() {
@@ -47,7 +48,7 @@ function Settings({ saved }: { saved: PrinterSettings }) {
     setTried(true)
     setOutcome(null)
     if (settings === null) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      focusWrong()
       return
     }
     void save.run(settings).then((answer) => setDone(answer.ok))

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/dictionary.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PasswordField } from '../../ui/text-field.tsx'
 import { protectionTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** Another passphrase: the one before, the new one, and the new one once more. */
 export function ChangePassphrase({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
@@ -18,7 +19,7 @@ export function ChangePassphrase({ onClose, onDone }: { onClose: () => void; onD
   const submit = (): void => {
     setTried(true)
     if (wrong.current || wrong.next || wrong.repeat) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid="true"]')?.focus())
+      focusWrong('[role="dialog"]')
       return
     }
     void change.run({ current, next }).then((answer) => {

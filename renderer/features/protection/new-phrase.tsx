@@ -15,6 +15,7 @@ import { PhraseShown } from '../../ui/phrase-shown.tsx'
 import type { PrinterTest } from '../../ui/printer-test-outcome.tsx'
 import { PasswordField } from '../../ui/text-field.tsx'
 import { protectionTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 type Step = 'password' | 'paper' | 'typing'
 type Props = { onClose: () => void; onDone: () => void }
@@ -136,8 +137,7 @@ function TypedBack({ made, typed, onChange, onBack, onReplaced }: TypedProps) {
       void replace.run({ phrase: typed.join(' ') }).then((answer) => {
         if (answer.ok) onReplaced()
       })
-    else
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid="true"]')?.focus())
+    else focusWrong('[role="dialog"]')
   }
   return (
     <EnterForm onSubmit={submit}>

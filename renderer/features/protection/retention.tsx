@@ -10,6 +10,7 @@ import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { protectionTexts } from './texts.ts'
 import styles from './protection.module.css'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** The same bounds as contract/retention.ts; the contract refuses what gets past them. */
 const bounds: Readonly<Record<keyof RetentionSettings, readonly [min: number, max: number]>> = {
@@ -53,7 +54,7 @@ function RetentionForm({ settings, last }: Props) {
     setTried(true)
     setSaved(false)
     if (names.some(isWrong)) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())
+      focusWrong('main')
       return
     }
     const input: RetentionSettings = {

@@ -1,15 +1,14 @@
-import { useState } from 'react'
 import { getOutgoingSettings, type OutgoingSettings, setOutgoingSettings } from '../../../shared/contract/outgoing.ts'
-import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useShortcuts } from '../../keys/shortcuts.ts'
 import { AboutSide } from '../../ui/about-side.tsx'
-import { ActionButton } from '../../ui/action-button.tsx'
 import { EnterForm } from '../../ui/enter-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { SettingsFoot } from '../../ui/settings-foot.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSettingsForm } from '../../ui/use-settings-form.ts'
 import styles from './registers-out.module.css'
 import { outSettingsTexts } from './settings-texts.ts'
 
@@ -25,38 +24,28 @@ export function SettingsScreen() {
   )
 }
 
-type Digits = 'payerAccount' | 'payerInn' | 'payerKpp'
+const digitFields = ['payerAccount', 'payerInn', 'payerKpp'] as const
+type Digits = (typeof digitFields)[number]
 const lengths: Readonly<Record<Digits, number>> = { payerAccount: 20, payerInn: 10, payerKpp: 9 }
 
 /** Numbers of papers are copied with their spaces. */
 const bare = (typed: string): string => typed.replace(/[\s\u00a0\u202f]/gu, '')
 
+const isWrong = (typed: string, field: Digits): boolean =>
+  typed !== '' && !(typed.length === lengths[field] && /^\d+$/.test(typed))
+
+const settingsOf = ({ folder, ...form }: OutgoingSettings): OutgoingSettings | null => {
+  const numbers = {
+    payerAccount: bare(form.payerAccount),
+    payerInn: bare(form.payerInn),
+    payerKpp: bare(form.payerKpp),
+  }
+  return digitFields.some((field) => isWrong(numbers[field], field)) ? null : { folder, ...numbers }
+}
+
 function Settings({ saved }: { saved: OutgoingSettings }) {
   const text = useTexts(outSettingsTexts)
-  const [form, setForm] = useState(saved)
-  const [tried, setTried] = useState(false)
-  const [done, setDone] = useState(false)
-  const save = useCommand(setOutgoingSettings)
-  const changed = JSON.stringify(form) !== JSON.stringify(saved)
-  const put = (part: Partial<OutgoingSettings>): void => {
-    setDone(false)
-    save.clear()
-    setForm({ ...form, ...part })
-  }
-  const isWrong = (field: Digits): boolean => {
-    const typed = bare(form[field])
-    return typed !== '' && !(typed.length === lengths[field] && /^\d+$/.test(typed))
-  }
-  const submit = (): void => {
-    setTried(true)
-    if ((['payerAccount', 'payerInn', 'payerKpp'] as const).some(isWrong)) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    const { folder, payerAccount, payerInn, payerKpp } = form
-    const settings = { folder, payerAccount: bare(payerAccount), payerInn: bare(payerInn), payerKpp: bare(payerKpp) }
-    void save.run(settings).then((answer) => setDone(answer.ok))
-  }
+  const { form, put, tried, submit, ...foot } = useSettingsForm(setOutgoingSettings, () => saved, settingsOf)
   useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit }])
   const digits = (field: Digits, hint?: string) => (
     <TextField
@@ -65,7 +54,7 @@ function Settings({ saved }: { saved: OutgoingSettings }) {
       inputMode="numeric"
       maxLength={30}
       {...(hint === undefined ? {} : { hint })}
-      error={tried && isWrong(field) ? text.digits(lengths[field]) : null}
+      error={tried && isWrong(bare(form[field]), field) ? text.digits(lengths[field]) : null}
       onChange={(value) => put({ [field]: value })}
     />
   )
@@ -85,15 +74,7 @@ function Settings({ saved }: { saved: OutgoingSettings }) {
           {digits('payerInn')}
           {digits('payerKpp')}
         </div>
-        <ErrorNotice error={save.error} />
-        <p role="status" className="muted">
-          {done && !changed ? text.saved : changed ? text.unsaved : ''}
-        </p>
-        <div className="row">
-          <ActionButton look="main" type="submit" keys="Ctrl Enter" busy={save.running}>
-            {text.save}
-          </ActionButton>
-        </div>
+        <SettingsFoot {...foot} text={text} />
       </EnterForm>
     </div>
   )

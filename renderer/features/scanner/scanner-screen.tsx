@@ -17,6 +17,7 @@ import { formErrors, type ScannerForm, settingsOf, toForm } from './scanner-form
 import styles from './scanner.module.css'
 import { SpeedView } from './speed-view.tsx'
 import { scannerTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** What the scanner sends, looked at; by what it is told from a person; and where it is plugged in. */
 export function ScannerScreen() {
@@ -50,8 +51,7 @@ function Settings({ saved }: { saved: ScannerSettings }) {
   }
   const submit = (): void => {
     setTried(true)
-    if (settings === null)
-      return void requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    if (settings === null) return focusWrong()
     void save.run(settings).then((answer) => setDone(answer.ok))
   }
   useShortcuts([{ hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.save, run: submit }])

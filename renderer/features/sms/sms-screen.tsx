@@ -13,6 +13,7 @@ import { formErrors, needsPassword, settingsOf, type SmsForm, toForm } from './s
 import { SmsProbe } from './sms-probe.tsx'
 import styles from './sms.module.css'
 import { smsTexts } from './texts.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 
 /** How SMS leave this desk, and the probe that proves it. */
 export function SmsScreen() {
@@ -44,8 +45,7 @@ function Settings({ saved }: { saved: SmsSetUp }) {
   const isSame = JSON.stringify(settings) === JSON.stringify(settingsOf(toForm(saved.settings)))
   const changed = !isSame || form.password !== ''
 
-  const toWrong = (): void =>
-    void requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const toWrong = (): void => focusWrong()
   const submit = (): void => {
     setTried(true)
     if (settings === null || errors.size > 0) return toWrong()
