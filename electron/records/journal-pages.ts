@@ -74,18 +74,40 @@ export const candidatesAtOnce = (db: Db, query: JournalQuery): Candidates | null
   return state === 'print_not_confirmed' ? among(unconfirmedPlaces(db)) : null
 }
 
-const entrySql = `SELECT s.number * ${placesPerShift} + p.seq AS place, p.id AS paymentId, p.receipt_number AS receiptNumber,
+const takenSql = `SELECT s.number * ${placesPerShift} + p.seq AS place, p.id AS paymentId, p.receipt_number AS receiptNumber,
   p.accepted_at AS acceptedAt, o.name AS operatorName, p.due_kopecks AS dueKopecks,
-  p.commission_kopecks AS commissionKopecks, ${reversedSql} AS reversedKopecks,
-  f.service_name AS serviceName, f.account,
+  p.commission_kopecks AS commissionKopecks, f.service_name AS serviceName, f.account,
   (SELECT l.line_no FROM payment_lines l WHERE l.payment_id = p.id ORDER BY l.line_no DESC LIMIT 1) AS lineCount,
-  j.state AS printState,
+  j.state AS printState`
+const entrySql = `${takenSql}, ${reversedSql} AS reversedKopecks,
   (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy') AS copies`
 const besideSql = `CROSS JOIN operators o ON o.id = p.operator_id
   CROSS JOIN print_jobs j ON j.id = p.id
   CROSS JOIN payment_lines f ON f.payment_id = p.id AND f.line_no = 1`
 
 type EntryRow = Omit<JournalEntry, 'state'>
+type TakenRow = Omit<EntryRow, 'reversedKopecks' | 'copies'>
+
+const reversedBetweenSql = `SELECT payment_id AS id, sum(due_kopecks) AS value FROM reversals
+  WHERE payment_id BETWEEN :first AND :last GROUP BY payment_id`
+const copiesBetweenSql = `SELECT payment_id AS id, count(*) AS value FROM print_jobs
+  WHERE kind = 'copy' AND payment_id BETWEEN :first AND :last GROUP BY payment_id`
+
+/** Payments that follow each other have ids that do: what came of them later lies between the first and the last. */
+const withLater = (db: Db, rows: readonly TakenRow[]): EntryRow[] => {
+  const ids = rows.map(({ paymentId }) => paymentId).sort()
+  const later = (sql: string): ReadonlyMap<string, number> => {
+    const found = db.all<{ id: string; value: number }>(sql, { first: ids[0] ?? '', last: ids.at(-1) ?? '' })
+    return new Map(found.map(({ id, value }) => [id, value]))
+  }
+  const reversed = later(reversedBetweenSql)
+  const copies = later(copiesBetweenSql)
+  return rows.map((row) => ({
+    ...row,
+    reversedKopecks: reversed.get(row.paymentId) ?? 0,
+    copies: copies.get(row.paymentId) ?? 0,
+  }))
+}
 
 /** What has come of each: hardly any was given back, so the others are not looked up. As `stateSql` has it. */
 const withStates = (db: Db, rows: readonly EntryRow[]): JournalEntry[] => {
@@ -109,12 +131,13 @@ const withStates = (db: Db, rows: readonly EntryRow[]): JournalEntry[] => {
   return rows.map((row) => ({ ...row, state: stateOf(row) }))
 }
 
-/** A page of the journal by shifts alone: one statement. */
+/** A page of the journal by shifts alone. */
 const shiftPage = (db: Db, query: JournalQuery, before: number, limit: number): JournalEntry[] => {
   const shift = ofShift(query)
-  const sql = `${entrySql} ${walkSql(shift.sql, besideSql)}
+  const sql = `${takenSql} ${walkSql(shift.sql, besideSql)}
     ORDER BY s.number DESC, p.seq DESC LIMIT :limit`
-  return withStates(db, db.all<EntryRow>(sql, { ...shift.params, ...within(spanOf(db, query), before), limit }))
+  const taken = db.all<TakenRow>(sql, { ...shift.params, ...within(spanOf(db, query), before), limit })
+  return withStates(db, withLater(db, taken))
 }
 
 const atPlacesSql = `FROM json_each(:places) c

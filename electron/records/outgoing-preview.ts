@@ -3,7 +3,7 @@ import type { OutTotals } from '../../shared/domain/register-out-lines.ts'
 import { readFirstLines } from '../../shared/domain/register-out.ts'
 import type { ReportTask } from '../core/report-port.ts'
 import { buildRegister, type OutOrder } from '../db/registers-out/make-registers.ts'
-import { linesOfRange, needsOf } from '../db/registers-out/out-lines.ts'
+import { needsOf, readLines } from '../db/registers-out/out-lines.ts'
 
 const shownLines = 40
 
@@ -22,7 +22,7 @@ export const outgoingPreview: ReportTask<Omit<OutOrder, 'draft'>, OutPreview> = 
     const { out, totals } = buildRegister(
       db,
       order,
-      linesOfRange(db, order.range, needsOf(order.terms, order.payers.length)),
+      readLines(db, order.range, needsOf(order.terms, order.payers.length)),
     )
     const bytes = out.bytes()
     return {

@@ -102,7 +102,7 @@ export const makeRegisters = (
     const open = (database = openDatabase(file, { readonly: true }))
     const written = open.raw.transaction(() =>
       orders.map((order): WrittenRegister => {
-        const lines = watched(readLines(open, order.range, needsOf(order.terms, order.payers.length)), (count) => {
+        const lines = watched(readLines(open.db, order.range, needsOf(order.terms, order.payers.length)), (count) => {
           done += count
           if (!onProgress({ done })) throw new MakingCancelled()
         })
