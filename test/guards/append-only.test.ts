@@ -40,11 +40,13 @@ describe.each(appendOnlyTables)('rows of %s stay as they were written', (table) 
   }, 60_000)
 
   test('only because of the triggers: without them every one of these ways is open', async () => {
+    const copy = await openWorkedCopy()
+    dropTriggers(copy)
+    copy.raw.pragma('foreign_keys = OFF')
     for (const crime of crimeNames) {
-      const copy = await openWorkedCopy()
-      dropTriggers(copy)
-      copy.raw.pragma('foreign_keys = OFF')
+      copy.raw.exec('SAVEPOINT crime')
       expect(copy.raw.prepare(sqlOf(crime, copy, table)).run().changes, crime).toBeGreaterThan(0)
+      copy.raw.exec('ROLLBACK TO crime; RELEASE crime')
     }
   }, 60_000)
 
@@ -89,11 +91,13 @@ const killParent = (database: OpenDatabase, table: string, parent: ForeignKey): 
   const { raw } = database
   const names = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
   raw.pragma('foreign_keys = OFF')
-  for (const name of names.filter((other) => other !== table)) {
-    dropTriggers(database, name)
-    const isChild = (raw.pragma(`foreign_key_list(${name})`) as ForeignKey[]).length > 0
-    if (isChild && name !== parent.table) raw.exec(`DELETE FROM ${name}`)
-  }
+  raw.transaction(() => {
+    for (const name of names.filter((other) => other !== table)) {
+      dropTriggers(database, name)
+      const isChild = (raw.pragma(`foreign_key_list(${name})`) as ForeignKey[]).length > 0
+      if (isChild && name !== parent.table) raw.exec(`DELETE FROM ${name}`)
+    }
+  })()
   raw.pragma('foreign_keys = ON')
   const wanted = `SELECT ${parent.from} FROM ${table} WHERE ${parent.from} IS NOT NULL`
   raw.exec(`DELETE FROM ${parent.table} WHERE ${parent.to} IN (${wanted})`)
