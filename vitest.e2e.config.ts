@@ -7,7 +7,7 @@ const noScreens = {
   load: (id: string) => (/\/renderer\/.*\.(?:tsx|css)$/.test(id) ? 'export {}' : null),
 }
 
-/** The built program in a real window, driven from plain Node; four files at a time, so that one works while another pauses as a person does. */
+/** The built program in a real window, driven from plain Node; three files at a time, so that one works while another pauses as a person does. */
 export default defineConfig({
   plugins: [noScreens],
   test: {
@@ -20,7 +20,7 @@ export default defineConfig({
     isolate: false,
     environment: 'node',
     maxWorkers: 3,
-    // As patient as the page's own waiting (electron-app.ts): four desks share two processors.
+    // As patient as the page's own waiting (electron-app.ts): three desks share two processors.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,

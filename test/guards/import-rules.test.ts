@@ -152,17 +152,15 @@ const lawful: Omit<Crime, 'rule'>[] = [
 ]
 
 const copy = mkdtempSync(join(tmpdir(), 'kassa-import-rules-'))
-let clean: ICruiseResult
 let spoiled: ICruiseResult
 
-async function cruise(baseDir: string): Promise<ICruiseResult> {
+/** The tree as it is by itself is judged by `npm run check`. */
+async function cruiseCopy(): Promise<ICruiseResult> {
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const folders = ['shared', 'electron', 'renderer', 'test', 'scripts'].filter((name) =>
-    existsSync(join(baseDir, name)),
-  )
+  const folders = ['shared', 'electron', 'renderer', 'test', 'scripts'].filter((name) => existsSync(join(copy, name)))
   const args = [bin, '--config', configName, '--output-type', 'json', ...folders]
   // The JSON report exits with 0 however much it found: the answer itself is judged below.
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: baseDir, maxBuffer: 256 << 20 })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: copy, maxBuffer: 256 << 20 })
   return JSON.parse(stdout) as ICruiseResult
 }
 
@@ -192,23 +190,19 @@ const ruleNames = (result: ICruiseResult) => result.summary.ruleSetUsed?.forbidd
 
 beforeAll(async () => {
   commitCrimes()
-  ;[clean, spoiled] = await Promise.all([cruise(root), cruise(copy)])
+  spoiled = await cruiseCopy()
 }, 60_000)
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('who may import whom', () => {
-  test('the tree keeps every import rule', () => {
-    expect(clean.summary.violations.map(describeViolation)).toEqual([])
-  })
-
   test('the rules were held against the real modules of each side', () => {
     // Without TypeScript 6 dependency-cruiser finds nothing wrong in 0 modules and calls it a success.
-    const sources = clean.modules.map((module) => module.source)
-    for (const side of ['shared/', 'electron/', 'renderer/', 'test/']) {
+    const sources = spoiled.modules.map((module) => module.source)
+    for (const side of ['shared/', 'electron/', 'renderer/']) {
       expect(sources.filter((source) => source.startsWith(side)).length, side).toBeGreaterThan(0)
     }
-    expect(clean.summary.totalDependenciesCruised ?? 0).toBeGreaterThan(0)
+    expect(spoiled.summary.totalDependenciesCruised ?? 0).toBeGreaterThan(0)
   })
 
   test('every rule has a crime', () => {
