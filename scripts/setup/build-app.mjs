@@ -24,8 +24,29 @@ export function buildApp(say) {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (result.status !== 0) throw new Error(`the build failed:\n${result.stdout}${result.stderr}`)
+  const broken = unreadableModules(join(projectRoot, 'out/main'))
+  if (broken !== '') throw new Error(`the build made modules that don't load:\n${broken}`)
   writeFileSync(stampFile, stamp)
   say(`built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`)
+}
+
+const readModules = `
+  const [{ SourceTextModule }, { readFileSync }] = [require('node:vm'), require('node:fs')]
+  for (const file of process.argv.slice(1)) {
+    try { new SourceTextModule(readFileSync(file, 'utf8')) } catch (error) { console.log(file + ': ' + error.message) }
+  }`
+
+/**
+ * What is wrong with the modules in a folder, '' when all can be read. A bundler may join two modules that declare one
+ * name; a worker made of them fails only when somebody needs it.
+ * @param {string} folder
+ */
+export function unreadableModules(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  const files = names.map((name) => join(folder, name))
+  const flags = ['--experimental-vm-modules', '--no-warnings', '--eval', readModules, '--']
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, ...files], { encoding: 'utf8' })
+  return stdout + stderr
 }
 
 /**

@@ -1,4 +1,5 @@
 // Paying from the client's linked services by keys alone: the debt table, the cash, the receipt, a kill between them.
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { afterGuard, openShiftByKeys, paperOnScreen, shiftFacts, signInByKeys } from '../support/cash-window.ts'
 import {
@@ -79,6 +80,26 @@ describe('paying from linked services', () => {
       .first()
       .waitFor()
     await desk.picture('client-card-payments')
+
+    // The journal of the client at the window, and it goes to a table.
+    await at.keys.press('F9')
+    await at.keys.press('Alt+KeyF')
+    await page.getByRole('dialog').waitFor()
+    await afterGuard(page)
+    await page.getByLabel('Клиент').focus()
+    await at.keys.press('ArrowDown')
+    await desk.picture('journal-filter-client')
+    await at.keys.press('Control+Enter')
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    const target = join(temporaryDataDir(), 'journal.xlsx')
+    await desk.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, target)
+    await at.keys.press('Control+E')
+    await page.getByText(/^journal.xlsx: \d+ строк/).waitFor()
+    await desk.picture('journal-exported')
+    await at.keys.press('F4')
+    await page.getByText(`${zhukova.shortName} · документ в руках`).waitFor()
     await at.nextClient()
     await page.getByText('На этом месте известно').waitFor()
   })

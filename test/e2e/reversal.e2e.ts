@@ -67,6 +67,7 @@ test('a line is given back, a wrong account is put right, and after the shift th
   for (let down = 0; down < 4; down++) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Space')
+  await expect.poll(() => page.getByLabel('Плательщик вернул подлинник квитанции').isChecked()).toBe(true)
   await look(desk, 'reversal-choose')
   await page.keyboard.press('Enter')
   await approveInPlace(page)
@@ -86,6 +87,22 @@ test('a line is given back, a wrong account is put right, and after the shift th
   await page.getByText('Что уже возвращено').waitFor()
   await page.keyboard.press('Insert')
   await page.getByLabel('Лицевой счёт').waitFor()
+  // Another service, and the one that was meant after all.
+  for (const [words, provider] of [
+    ['электро', 'лектро'],
+    ['вода', 'Расчётные системы'],
+  ] as const) {
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Название, поставщик или ИНН').waitFor()
+    await putIn(page, words)
+    await page.getByRole('option', { name: new RegExp(provider) }).first().waitFor()
+    await desk.picture(`reversal-service-${words}`)
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByLabel('Лицевой счёт').focus()
+  }
   await putIn(page, '3140200001')
   await page.getByText('Есть в реестре получателя').waitFor()
   await afterGuard(page)

@@ -40,7 +40,7 @@ export const journalTexts = dictionary(
     open: 'Открыть',
     keyMove: 'платёж',
     keySearch: 'поиск',
-    keyScope: 'смена / сегодня / все',
+    keyScope: 'чьи платежи',
     keyClear: 'убрать отбор',
     paper: 'Чек',
     filter: 'Отбор',
