@@ -3,10 +3,11 @@ import { createExportKeeping, type ExportKeeping } from './core/export-keeping.t
 import type { ExportMaker } from './core/export-port.ts'
 import type { FilePort } from './core/file-port.ts'
 import type { JournalClock } from './core/journal-clock.ts'
-import { createMaker } from './db/build-maker.ts'
+import { createMaker, type OnBroken } from './db/build-maker.ts'
 
 /** `script`: export-worker.ts as it was bundled. */
-export const createExportMaker = (script: URL): ExportMaker => createMaker(script, { failure: 'failed' })
+export const createExportMaker = (script: URL, onBroken?: OnBroken): ExportMaker =>
+  createMaker(script, { failure: 'failed' }, onBroken)
 
 /** In this thread, a turn of the event loop later, where there is no worker: tests, tools. */
 const exportInPlace: ExportMaker = (task, onProgress) => {

@@ -82,10 +82,11 @@ export const createDeskHome = (parts: DeskHomeParts): DeskHome => {
   const worker = createTaskWorker<DatabaseTasks>(parts.workerScript)
   const reportWorker = createTaskWorker<ReportTasks>(new URL('./report-worker.js', parts.workerScript))
   const buildWorker = new URL('./build-worker.js', parts.workerScript)
-  const exportMaker = createExportMaker(new URL('./export-worker.js', parts.workerScript))
-  const listMaker = createListMaker(buildWorker)
-  const registerMaker = createRegisterMaker(buildWorker)
-  const registerOutMaker = createRegisterOutMaker(buildWorker)
+  const onBroken = (error: string): void => parts.log('worker.broken', { error })
+  const exportMaker = createExportMaker(new URL('./export-worker.js', parts.workerScript), onBroken)
+  const listMaker = createListMaker(buildWorker, onBroken)
+  const registerMaker = createRegisterMaker(buildWorker, onBroken)
+  const registerOutMaker = createRegisterOutMaker(buildWorker, onBroken)
   const folderOf = (kind: 'demo' | 'real'): string => join(parts.dataRoot, kind === 'demo' ? 'demo' : 'desk')
   let desk: Desk | null = null
   let door: Dispatch | null = null

@@ -10,9 +10,16 @@ export type BuildJob<Outcome> = { readonly outcome: Promise<Outcome>; cancel(): 
 /** Builds files beside the database: a worker of its own for each in the app, so that no checkpoint waits behind it. */
 export type Maker<Task, Progress, Outcome> = (task: Task, onProgress: (progress: Progress) => void) => BuildJob<Outcome>
 
+/** Told when a worker itself broke, by the error's name alone: its message may hold what was being read. */
+export type OnBroken = (errorName: string) => void
+
 /** `script`: build-worker.ts as it was bundled. `failed`: what came of it when the worker itself broke. */
 export const createMaker =
-  <Task, Progress, Outcome>(script: URL, failed: Outcome): Maker<Task, Progress, Outcome> =>
+  <Task, Progress, Outcome>(
+    script: URL,
+    failed: Outcome,
+    onBroken: OnBroken = () => undefined,
+  ): Maker<Task, Progress, Outcome> =>
   (task, onProgress) => {
     const stop = new SharedArrayBuffer(4)
     const workerData: BuildWorkerData<Task> = { task, stop }
@@ -24,7 +31,10 @@ export const createMaker =
         else onProgress(message.progress as Progress)
       })
       // Out of memory, most likely; what it left is swept at the next start.
-      worker.on('error', () => resolve(failed))
+      worker.on('error', (error) => {
+        onBroken(error.name)
+        resolve(failed)
+      })
       worker.on('exit', () => resolve(failed))
     })
     return { outcome, cancel: () => void Atomics.store(new Int32Array(stop), 0, 1) }

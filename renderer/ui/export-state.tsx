@@ -7,6 +7,7 @@ import { useShortcuts } from '../keys/shortcuts.ts'
 import { ActionButton } from './action-button.tsx'
 import { useAmounts } from './amounts.ts'
 import styles from './export-state.module.css'
+import { Notice } from './notice.tsx'
 
 const texts = dictionary(
   {
@@ -69,11 +70,11 @@ export function ExportState() {
     )
   }
   if (finished === null) return null
+  const { failure } = finished
+  if (failure !== null && failure !== 'cancelled') return <Notice look="ask" title={text.failures[failure]} />
   return (
     <p className="second" role="status">
-      {finished.failure === null
-        ? text.written(finished.fileName, finished.rows, finished.folder)
-        : text.failures[finished.failure]}
+      {failure === null ? text.written(finished.fileName, finished.rows, finished.folder) : text.failures[failure]}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { type BuildJob, createMaker, type Maker } from '../build-maker.ts'
+import { type BuildJob, createMaker, type Maker, type OnBroken } from '../build-maker.ts'
 import type { ListOutcome, ListTask } from './build-list.ts'
 import type { ListStage } from './passport-store.ts'
 
@@ -9,4 +9,5 @@ export type ListJob = BuildJob<ListOutcome>
 /** Builds lists' stores. */
 export type ListMaker = Maker<ListTask, ListProgress, ListOutcome>
 
-export const createListMaker = (script: URL): ListMaker => createMaker(script, { failure: 'failed' })
+export const createListMaker = (script: URL, onBroken?: OnBroken): ListMaker =>
+  createMaker(script, { failure: 'failed' }, onBroken)

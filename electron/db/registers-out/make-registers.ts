@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { MissingCharacter } from '../../../shared/domain/register-out-bytes.ts'
 import type { OrderLine, OutLine, OutPayer, OutTerms, OutTotals } from '../../../shared/domain/register-out-lines.ts'
 import { writeRegister } from '../../../shared/domain/register-out.ts'
-import { type BuildJob, createMaker, type Maker } from '../build-maker.ts'
+import { type BuildJob, createMaker, type Maker, type OnBroken } from '../build-maker.ts'
 import { fsyncFolder } from '../fsync.ts'
 import { type Db, databaseProblem, type OpenDatabase, openDatabase } from '../open.ts'
 import { needsOf, type OutRange, readBudgets, readLines } from './out-lines.ts'
@@ -42,7 +42,8 @@ export type OutProgress = { readonly done: number }
 export type RegisterOutJob = BuildJob<OutOutcome>
 export type RegisterOutMaker = Maker<RegisterOutTask, OutProgress, OutOutcome>
 
-export const createRegisterOutMaker = (script: URL): RegisterOutMaker => createMaker(script, { failure: 'failed' })
+export const createRegisterOutMaker = (script: URL, onBroken?: OnBroken): RegisterOutMaker =>
+  createMaker(script, { failure: 'failed' }, onBroken)
 
 class MakingCancelled extends Error {}
 

@@ -1,6 +1,6 @@
 import { ListCancelled } from '../lists/list-source.ts'
 import { machineFailure } from '../lists/build-list.ts'
-import { type BuildJob, createMaker, type Maker } from '../build-maker.ts'
+import { type BuildJob, createMaker, type Maker, type OnBroken } from '../build-maker.ts'
 import {
   buildRegister,
   type RegisterBuilt,
@@ -36,7 +36,8 @@ export type RegisterProgress = {
 export type RegisterJob = BuildJob<RegisterOutcome>
 export type RegisterMaker = Maker<RegisterLoadTask, RegisterProgress, RegisterOutcome>
 
-export const createRegisterMaker = (script: URL): RegisterMaker => createMaker(script, { failure: 'failed' })
+export const createRegisterMaker = (script: URL, onBroken?: OnBroken): RegisterMaker =>
+  createMaker(script, { failure: 'failed' }, onBroken)
 
 /**
  * Builds a register in this thread and says how it ended. Never throws. `onProgress` is called at least every 50 ms and
