@@ -8,6 +8,8 @@ const root = import.meta.dirname
 // sandbox demands) and the page. Targets come from the Electron version: node20.18 and chrome130.
 export default defineConfig({
   main: {
+    // Its build for Node declares `require` by itself, as every bundle for Node does.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: resolve(root, 'out/main'),
       rolldownOptions: {

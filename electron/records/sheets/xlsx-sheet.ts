@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate/browser'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { SheetCell, SheetColumn, SheetRow } from '../../core/sheet.ts'
 
 // The least of Office Open XML (ECMA-376) that Excel, LibreOffice and МойОфис open without a complaint: one sheet, its
