@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../shared/contract/journal.ts'
 import type { Db, SqlValue } from '../db/open.ts'
+import { rowsAtOnce } from '../db/rows-at-once.ts'
 import {
   isOneReceipt,
   type JournalQuery,
@@ -74,19 +75,41 @@ export const candidatesAtOnce = (db: Db, query: JournalQuery): Candidates | null
   return state === 'print_not_confirmed' ? among(unconfirmedPlaces(db)) : null
 }
 
-const takenSql = `SELECT s.number * ${placesPerShift} + p.seq AS place, p.id AS paymentId, p.receipt_number AS receiptNumber,
-  p.accepted_at AS acceptedAt, o.name AS operatorName, p.due_kopecks AS dueKopecks,
-  p.commission_kopecks AS commissionKopecks, f.service_name AS serviceName, f.account,
-  (SELECT l.line_no FROM payment_lines l WHERE l.payment_id = p.id ORDER BY l.line_no DESC LIMIT 1) AS lineCount,
-  j.state AS printState`
-const entrySql = `${takenSql}, ${reversedSql} AS reversedKopecks,
-  (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy') AS copies`
+const takenColumns = `s.number * ${placesPerShift} + p.seq, p.id, p.receipt_number, p.accepted_at, o.name, p.due_kopecks,
+  p.commission_kopecks, f.service_name, f.account,
+  (SELECT l.line_no FROM payment_lines l WHERE l.payment_id = p.id ORDER BY l.line_no DESC LIMIT 1), j.state`
+const entryColumns = `${takenColumns}, ${reversedSql},
+  (SELECT count(*) FROM print_jobs c WHERE c.payment_id = p.id AND c.kind = 'copy')`
 const besideSql = `CROSS JOIN operators o ON o.id = p.operator_id
   CROSS JOIN print_jobs j ON j.id = p.id
   CROSS JOIN payment_lines f ON f.payment_id = p.id AND f.line_no = 1`
 
 type EntryRow = Omit<JournalEntry, 'state'>
-type TakenRow = Omit<EntryRow, 'reversedKopecks' | 'copies'>
+type TakenValues = readonly [
+  ...[place: number, paymentId: string, receiptNumber: string, acceptedAt: string, operatorName: string],
+  ...[dueKopecks: number, commissionKopecks: number, serviceName: string, account: string, lineCount: number],
+  printState: JournalEntry['printState'],
+]
+type EntryValues = readonly [...taken: TakenValues, reversedKopecks: number, copies: number]
+
+const entryOf = ([place, paymentId, receiptNumber, acceptedAt, operatorName, ...more]: EntryValues): EntryRow => {
+  const [dueKopecks, commissionKopecks, serviceName, account, lineCount, printState, reversedKopecks, copies] = more
+  return {
+    place,
+    paymentId,
+    receiptNumber,
+    acceptedAt,
+    operatorName,
+    dueKopecks,
+    commissionKopecks,
+    serviceName,
+    account,
+    lineCount,
+    printState,
+    reversedKopecks,
+    copies,
+  }
+}
 
 const reversedBetweenSql = `SELECT payment_id AS id, sum(due_kopecks) AS value FROM reversals
   WHERE payment_id BETWEEN :first AND :last GROUP BY payment_id`
@@ -94,19 +117,15 @@ const copiesBetweenSql = `SELECT payment_id AS id, count(*) AS value FROM print_
   WHERE kind = 'copy' AND payment_id BETWEEN :first AND :last GROUP BY payment_id`
 
 /** Payments that follow each other have ids that do: what came of them later lies between the first and the last. */
-const withLater = (db: Db, rows: readonly TakenRow[]): EntryRow[] => {
-  const ids = rows.map(({ paymentId }) => paymentId).sort()
+const withLater = (db: Db, taken: readonly TakenValues[]): EntryRow[] => {
+  const ids = taken.map(([, paymentId]) => paymentId).sort()
   const later = (sql: string): ReadonlyMap<string, number> => {
     const found = db.all<{ id: string; value: number }>(sql, { first: ids[0] ?? '', last: ids.at(-1) ?? '' })
     return new Map(found.map(({ id, value }) => [id, value]))
   }
   const reversed = later(reversedBetweenSql)
   const copies = later(copiesBetweenSql)
-  return rows.map((row) => ({
-    ...row,
-    reversedKopecks: reversed.get(row.paymentId) ?? 0,
-    copies: copies.get(row.paymentId) ?? 0,
-  }))
+  return taken.map((values) => entryOf([...values, reversed.get(values[1]) ?? 0, copies.get(values[1]) ?? 0]))
 }
 
 /** What has come of each: hardly any was given back, so the others are not looked up. As `stateSql` has it. */
@@ -134,9 +153,9 @@ const withStates = (db: Db, rows: readonly EntryRow[]): JournalEntry[] => {
 /** A page of the journal by shifts alone. */
 const shiftPage = (db: Db, query: JournalQuery, before: number, limit: number): JournalEntry[] => {
   const shift = ofShift(query)
-  const sql = `${takenSql} ${walkSql(shift.sql, besideSql)}
-    ORDER BY s.number DESC, p.seq DESC LIMIT :limit`
-  const taken = db.all<TakenRow>(sql, { ...shift.params, ...within(spanOf(db, query), before), limit })
+  const sql = `${walkSql(shift.sql, besideSql)} ORDER BY s.number DESC, p.seq DESC LIMIT :limit`
+  const params = { ...shift.params, ...within(spanOf(db, query), before), limit }
+  const taken = rowsAtOnce<TakenValues>(db, takenColumns, sql, params)
   return withStates(db, withLater(db, taken))
 }
 
@@ -179,14 +198,16 @@ const pickedPage = (
   before: number,
   isLate: () => boolean,
 ): FoundPage => {
-  const { sql, params } = fittingSql(query, entrySql)
+  const { sql, params } = fittingSql(query, '')
   const entries: JournalEntry[] = []
   let place = before
   for (let batch = journalPageSize + 1; ; batch = Math.min(batch * 4, mostAtOnce)) {
     const places = candidates(place, batch)
     const found =
-      places.length === 0 ? [] : withStates(db, db.all<EntryRow>(sql, { ...params, places: JSON.stringify(places) }))
-    entries.push(...found.sort((a, b) => b.place - a.place))
+      places.length === 0
+        ? []
+        : rowsAtOnce<EntryValues>(db, entryColumns, sql, { ...params, places: JSON.stringify(places) })
+    entries.push(...withStates(db, found.map(entryOf)).sort((a, b) => b.place - a.place))
     if (entries.length > journalPageSize)
       return {
         entries: entries.slice(0, journalPageSize),

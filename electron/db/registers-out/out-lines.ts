@@ -3,6 +3,7 @@ import type { OrderLine, OutLine, OutTerms } from '../../../shared/domain/regist
 import type { OutBudgets } from '../../../shared/domain/register-out-orders.ts'
 import type { OutColumn } from '../../../shared/domain/register-out-template.ts'
 import type { Db } from '../open.ts'
+import { rowsAtOnce } from '../rows-at-once.ts'
 
 /** Which lines a register covers: of these services, paid in this business day between two events, less what was given back. */
 export type OutRange = {
@@ -79,18 +80,14 @@ const fromOf = (db: Db, { businessDate }: OutRange): string =>
     ? rangeSql.replace(lessReversed, '')
     : rangeSql
 
-/**
- * The lines of a register in the order they were taken, read at once and as one text: values that cross from the database
- * one by one cost twice as much, and a provider's day at one desk has thousands of lines, not millions.
- */
-export const readLines = (db: Db, range: OutRange, needs: OutNeeds): (OutLine | OrderLine)[] => {
-  const found = db.get<{ lines: string | null }>(
-    `SELECT group_concat(line) AS lines FROM (SELECT json_array(${columnsOf(needs)}) AS line
-     ${fromOf(db, range)} ORDER BY s.number, p.seq, l.line_no)`,
+/** The lines of a register in the order they were taken: of a provider's day at one desk thousands, not millions. */
+export const readLines = (db: Db, range: OutRange, needs: OutNeeds): (OutLine | OrderLine)[] =>
+  rowsAtOnce<OutLine | OrderLine>(
+    db,
+    columnsOf(needs),
+    `${fromOf(db, range)} ORDER BY s.number, p.seq, l.line_no`,
     rangeParams(range),
   )
-  return JSON.parse(`[${found?.lines ?? ''}]`) as (OutLine | OrderLine)[]
-}
 
 /** What lines of the range say to the budget. */
 export const readBudgets = (db: Db, range: OutRange): OutBudgets =>
