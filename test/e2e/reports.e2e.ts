@@ -91,15 +91,23 @@ test('a cashier sees the own shift: answers, charts, figures; paper and PDF come
   await desk.picture('reports-cash')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Отчёт напечатан.').waitFor()
-  const target = join(folder, 'report.pdf')
-  await desk.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, target)
+  const saveAs = (name: string): Promise<void> =>
+    desk.app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+      },
+      join(folder, name),
+    )
+  await saveAs('report.pdf')
   await page.keyboard.press('Control+5')
   await page.getByRole('heading', { name: /комиссии/ }).waitFor()
   await page.keyboard.press('Control+S')
   await page.getByText('Сохранено: report.pdf').waitFor()
-  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  await saveAs('report.xlsx')
+  await page.keyboard.press('Control+E')
+  await page.getByText(/^report\.xlsx: \d+ строк/).waitFor()
+  await desk.picture('reports-exported')
   await page.keyboard.press('Control+Shift+C')
   await page.getByText('Таблица скопирована как текст.').waitFor()
   // Gone to another screen and back, the report stands as it was.

@@ -96,7 +96,10 @@ test('a line is given back, a wrong account is put right, and after the shift th
     await page.keyboard.press('Enter')
     await page.getByLabel('Название, поставщик или ИНН').waitFor()
     await putIn(page, words)
-    await page.getByRole('option', { name: new RegExp(provider) }).first().waitFor()
+    await page
+      .getByRole('option', { name: new RegExp(provider) })
+      .first()
+      .waitFor()
     await desk.picture(`reversal-service-${words}`)
     await afterGuard(page)
     await page.keyboard.press('Enter')
