@@ -52,7 +52,9 @@ export function useCash() {
   const operatorId = useSession().signedIn.operator.id
   const stored = useStore()
   const state = stored.operatorId === operatorId ? stored : { ...anew, operatorId }
-  const set = (part: Partial<CashState>): void => useStore.setState({ ...state, operatorId, ...part })
+  // Over what the store holds now: a draft was forgotten since this was drawn, and must not come back with its count.
+  const set = (part: Partial<CashState>): void =>
+    useStore.setState((now) => ({ ...(now.operatorId === operatorId ? {} : anew), operatorId, ...part }))
   return {
     ...state,
     show: (view: CashView) => set({ view, done: null }),
