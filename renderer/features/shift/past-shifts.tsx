@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
-import { useShortcuts } from '../../keys/shortcuts.ts'
+import { type Shortcut, useShortcuts } from '../../keys/shortcuts.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Paper } from '../../ui/paper.tsx'
@@ -45,7 +45,8 @@ export function PastShifts({ onBack }: { onBack: () => void }) {
     })
   }
   const recountable = whole?.recountable === true
-  useShortcuts([
+  // While the drawer is counted again the keys are the count's: Esc goes back to this list, Ctrl+Enter prints no Z.
+  const keys: Shortcut[] = [
     { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.choose, run: () => move(1) },
     { hotkey: 'ArrowUp', keys: '↑', label: text.choose, run: () => move(-1), inLine: false },
     { hotkey: 'PageDown', keys: 'PgDn', label: text.choose, run: () => move(10), inLine: false },
@@ -55,7 +56,8 @@ export function PastShifts({ onBack }: { onBack: () => void }) {
       ? [{ hotkey: 'Insert', keys: 'Ins', label: text.recountPast, run: () => setRecounting(true) }]
       : []),
     { hotkey: 'Escape', keys: 'Esc', label: text.back, run: onBack },
-  ])
+  ]
+  useShortcuts(recounting ? [] : keys)
   if (recounting && chosen !== null) return <RecountShift shift={chosen} onDone={() => setRecounting(false)} />
   return (
     <Screen
