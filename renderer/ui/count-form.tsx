@@ -15,6 +15,8 @@ type Props = {
   onChange: (typed: TypedCount) => void
   /** Over the total: what this count is for. */
   totalLabel?: string
+  /** Says that nothing was entered, where a count of nought stays for good. */
+  missing?: boolean
   autoFocus?: boolean
 }
 
@@ -25,7 +27,8 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').slice(0, 6
  * Counting by denomination, notes and coins apart. Enter and the arrows go to the next row; from the last one Enter is the
  * screen's main action (the event goes on), and Ctrl+Enter is from anywhere. A held Enter goes nowhere.
  */
-export function CountForm({ denominations, typed, onChange, totalLabel, autoFocus = false }: Props) {
+export function CountForm(props: Props) {
+  const { denominations, typed, onChange, totalLabel, missing = false, autoFocus = false } = props
   const text = useTexts(countTexts)
   const language = useLanguage()
   const root = useRef<HTMLDivElement>(null)
@@ -99,6 +102,11 @@ export function CountForm({ denominations, typed, onChange, totalLabel, autoFocu
         </span>
         <output className={styles['sumTotal']}>{formatMoney(totalOfTyped(denominations, typed))}</output>
       </p>
+      {missing && (
+        <p role="alert" className={styles['missing']}>
+          {text.missing}
+        </p>
+      )}
     </div>
   )
 }

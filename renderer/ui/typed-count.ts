@@ -5,6 +5,9 @@ export type TypedCount = Readonly<Record<string, string>>
 
 export const typedPieces = (typed: TypedCount, { id }: Pick<Denomination, 'id'>): number => Number(typed[id] ?? '') || 0
 
+/** Nothing was typed, not even a nought: an empty drawer is said, not left out. */
+export const isUntouched = (typed: TypedCount): boolean => Object.values(typed).every((text) => text === '')
+
 /** The rows that main is given: those that were there. */
 export const rowsOfTyped = (denominations: readonly Denomination[], typed: TypedCount): CountedRow[] =>
   denominations.flatMap((denomination) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { CountRows } from '../../../shared/contract/cash.ts'
 import type { InputOf, Operation, OutputOf } from '../../../shared/contract/define.ts'
 import { getCounting } from '../../../shared/contract/shift.ts'
@@ -10,7 +10,7 @@ import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { CountForm } from '../../ui/count-form.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { rowsOfTyped, totalOfTyped } from '../../ui/typed-count.ts'
+import { isUntouched, rowsOfTyped, totalOfTyped } from '../../ui/typed-count.ts'
 import { ActSide } from './act-side.tsx'
 import { actTexts } from './act-texts.ts'
 import type { Act, DraftOfAct } from './cash-store.ts'
@@ -37,9 +37,14 @@ export function CountStep<Op extends Operation<'command'>>(props: Props<Op>) {
   const command = useCommand(op)
   const form = useRef<HTMLElement>(null)
   const denominations = counting?.denominations ?? []
+  const [tried, setTried] = useState(false)
+  // Every other act refuses nought by itself; a vault is opened once, and not by a key too many.
+  const missing = act === 'vault_opening' && isUntouched(draft.count)
   useCounting(totalOfTyped(denominations, draft.count) > 0)
 
   const actNow = (): void => {
+    setTried(true)
+    if (missing) return
     const input = toInput(rowsOfTyped(denominations, draft.count))
     if (input === null) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
@@ -89,6 +94,7 @@ export function CountStep<Op extends Operation<'command'>>(props: Props<Op>) {
             typed={draft.count}
             onChange={draft.setCount}
             totalLabel={text.total}
+            missing={tried && missing}
             autoFocus={fields === undefined}
           />
         </section>
@@ -105,5 +111,8 @@ function walkFields(event: KeyboardEvent<HTMLElement>, form: HTMLElement | null)
   const stops = [...form.querySelectorAll<HTMLElement>(':is(input, select):not([data-aside])')]
   // A field that Enter walks past is walked from nevertheless.
   const from = event.target as Node
-  stops.find((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus()
+  const next = stops.find((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
+  next?.focus()
+  // As Tab does: a proposed date is typed over.
+  if (next instanceof HTMLInputElement) next.select()
 }

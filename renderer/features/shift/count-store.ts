@@ -12,12 +12,24 @@ type Typed = { count: TypedCount; reason: string }
 /** What is being typed of a count, by whom and for what: looking at another screen or a lock in between loses none of it. */
 const useCounts = create<{ typed: Readonly<Record<string, Typed | undefined>> }>(() => ({ typed: {} }))
 
+const nothing: TypedCount = {}
+
 const typedOf = (rows: CountRows): TypedCount =>
   Object.fromEntries(rows.map(({ denomination, pieces }) => [denomination, String(pieces)]))
 
 /** Long enough for a number, short enough for a power cut. */
 const keepDelayMs = 400
 let waiting: ReturnType<typeof setTimeout> | undefined
+
+/** A count beside a closed shift: kept in the window only, the count at the close is what main keeps of a shift. */
+export const useTypedRecount = (shiftId: string) => {
+  const { signedIn } = useSession()
+  const key = `${signedIn.operator.id}/recount/${shiftId}`
+  const count = useCounts((state) => state.typed[key]?.count) ?? nothing
+  const change = (next: TypedCount): void =>
+    useCounts.setState((state) => ({ typed: { ...state.typed, [key]: { count: next, reason: '' } } }))
+  return { count, change, forget: () => change(nothing) }
+}
 
 type Counted = Typed & {
   /** False until main has said what was typed before the program was left. */

@@ -11,7 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { CountForm } from '../../ui/count-form.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { rowsOfTyped } from '../../ui/typed-count.ts'
+import { isUntouched, rowsOfTyped } from '../../ui/typed-count.ts'
 import { useMoneyOpen } from '../../ui/use-money-open.ts'
 import { CloseForm, type CloseChoice, type Closing } from './close-form.tsx'
 import { useTypedCount } from './count-store.ts'
@@ -30,6 +30,7 @@ export function CountingShift({ shiftId, closing, onClosed }: Props) {
   const typed = useTypedCount(shiftId, counting?.denominations ?? [])
   const [recounting, setRecounting] = useState(false)
   const [tried, setTried] = useState(false)
+  const [pressed, setPressed] = useState(false)
   const [choice, setChoice] = useState<CloseChoice>({ handOverTo: null, takenOverBy: null })
   const count = useCommand(countDrawer)
   const close = useCommand(closeShift)
@@ -40,7 +41,11 @@ export function CountingShift({ shiftId, closing, onClosed }: Props) {
   const asks = counted === null || recounting
   const running = count.running || close.running || leave.running
 
+  // A count stays for good and tells what should be there: a key too many makes none.
+  const missing = isUntouched(typed.count)
   const compare = (): void => {
+    setPressed(true)
+    if (missing) return
     const rows = rowsOfTyped(counting?.denominations ?? [], typed.count)
     void count.run({ count: rows }).then((answer) => {
       if (answer.ok) setRecounting(false)
@@ -97,6 +102,7 @@ export function CountingShift({ shiftId, closing, onClosed }: Props) {
                 typed={typed.count}
                 onChange={(value) => typed.change({ count: value })}
                 totalLabel={text.counted}
+                missing={pressed && missing}
                 autoFocus
               />
             )}

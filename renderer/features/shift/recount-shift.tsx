@@ -11,8 +11,9 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { CountForm } from '../../ui/count-form.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { rowsOfTyped, type TypedCount } from '../../ui/typed-count.ts'
+import { isUntouched, rowsOfTyped } from '../../ui/typed-count.ts'
 import { useMoneyOpen } from '../../ui/use-money-open.ts'
+import { useTypedRecount } from './count-store.ts'
 import { DifferenceNotice } from './difference-notice.tsx'
 import styles from './shift.module.css'
 import { shiftTexts } from './texts.ts'
@@ -21,21 +22,32 @@ import { shiftTexts } from './texts.ts'
 export function RecountShift({ shift, onDone }: { shift: ClosedShiftView; onDone: () => void }) {
   const text = useTexts(shiftTexts)
   const { value: counting, error } = useQuery(getCounting, {})
-  const [typed, setTyped] = useState<TypedCount>({})
+  const typed = useTypedRecount(shift.id)
+  const [tried, setTried] = useState(false)
+  const missing = isUntouched(typed.count)
   const [outcome, setOutcome] = useState<{ countedKopecks: number; differenceKopecks: number } | null>(null)
   const recount = useCommand(recountShift)
   useMoneyOpen(outcome === null)
   const run = (): void => {
     if (outcome !== null) return onDone()
-    void recount
-      .run({ shiftId: shift.id, count: rowsOfTyped(counting?.denominations ?? [], typed) })
-      .then((answer) => answer.ok && setOutcome(answer.value))
+    setTried(true)
+    if (missing) return
+    const count = rowsOfTyped(counting?.denominations ?? [], typed.count)
+    void recount.run({ shiftId: shift.id, count }).then((answer) => {
+      if (!answer.ok) return
+      typed.forget()
+      setOutcome(answer.value)
+    })
+  }
+  const back = (): void => {
+    if (!recount.running) onDone()
   }
   const guard = useMoneyConfirm(outcome === null ? 'count' : 'done', recount.running, run)
   const main = outcome === null ? text.keepRecount : text.next
   useShortcuts([
-    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: main, run: guard.press },
-    { hotkey: 'Escape', keys: 'Esc', label: text.back, run: onDone },
+    { hotkey: null, keys: 'Enter', label: outcome === null ? text.nextRow : main },
+    { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: main, run: guard.press, inLine: outcome === null },
+    { hotkey: 'Escape', keys: 'Esc', label: outcome === null ? text.back : main, run: back, inLine: outcome === null },
   ])
   return (
     <Screen title={text.recountPast} about={text.ofShift(String(shift.number))} onKeyDown={guard.onKeyDown}>
@@ -46,15 +58,17 @@ export function RecountShift({ shift, onDone }: { shift: ClosedShiftView; onDone
             {counting !== undefined && (
               <CountForm
                 denominations={counting.denominations}
-                typed={typed}
-                onChange={setTyped}
+                typed={typed.count}
+                onChange={typed.change}
                 totalLabel={text.counted}
+                missing={tried && missing}
                 autoFocus
               />
             )}
           </>
         ) : (
           <>
+            <p className="muted">{text.counted}</p>
             <p className={styles['big']}>{formatMoney(outcome.countedKopecks)}</p>
             {outcome.differenceKopecks === 0 && <Notice look="note" title={text.recountAgrees} />}
             <DifferenceNotice differenceKopecks={outcome.differenceKopecks}>
@@ -76,9 +90,11 @@ export function RecountShift({ shift, onDone }: { shift: ClosedShiftView; onDone
           >
             {main}
           </ActionButton>
-          <ActionButton size="large" keys="Esc" onClick={onDone}>
-            {text.back}
-          </ActionButton>
+          {outcome === null && (
+            <ActionButton size="large" keys="Esc" onClick={back}>
+              {text.back}
+            </ActionButton>
+          )}
         </div>
       </section>
     </Screen>
