@@ -19,6 +19,9 @@ import { useCashDraft } from './cash-store.ts'
 import styles from './cash.module.css'
 import { useCounting } from './use-counting.ts'
 
+/** What main would say of either side. */
+const nothingCounted = { kind: 'refused', code: 'cash.nothing_counted', params: {} } as const
+
 type Props = { settings: CashSettings; onDone: (made: MadeOrder) => void; onBack: () => void }
 
 /** What was taken is counted first, then what is given for it: the same sum in other notes. */
@@ -28,6 +31,7 @@ export function ExchangeForm({ settings, onDone, onBack }: Props) {
   const { value: counting, error } = useQuery(getCounting, {})
   const command = useCommand(exchangeNotes)
   const [step, setStep] = useState<'taken' | 'given'>('taken')
+  const [nothing, setNothing] = useState(false)
   const denominations = counting?.denominations ?? []
   const takenKopecks = totalOfTyped(denominations, draft.count)
   const counterparty = draft.fields['counterparty'] ?? settings.counterparties[0] ?? ''
@@ -36,6 +40,7 @@ export function ExchangeForm({ settings, onDone, onBack }: Props) {
   const goOn = (): void => {
     if (step === 'taken') {
       command.clear()
+      setNothing(takenKopecks === 0)
       if (takenKopecks > 0) setStep('given')
       return
     }
@@ -70,7 +75,7 @@ export function ExchangeForm({ settings, onDone, onBack }: Props) {
           main={main}
           back={backLabel}
           running={command.running}
-          error={command.error}
+          error={nothing && takenKopecks === 0 ? nothingCounted : command.error}
           onMain={guard.press}
           onBack={back}
         />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { getOrderPaper, type OrderView, reprintOrder } from '../../../shared/contract/cash-orders.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -25,7 +26,9 @@ export function OrderSide({ order, printJobId, onAccept, onDecline, onTakeBack }
   const text = useTexts(cashTexts)
   const { value: paper, error } = useQuery(getOrderPaper, { orderId: order.orderId })
   const copy = useCommand(reprintOrder)
-  const print = (): void => void copy.run({ orderId: order.orderId })
+  const [copyJobId, setCopyJobId] = useState<string | null>(null)
+  const print = (): void =>
+    void copy.run({ orderId: order.orderId }).then((answer) => answer.ok && setCopyJobId(answer.value.printJobId))
   useShortcuts([
     { hotkey: 'alt+P', keys: 'Alt P', label: text.copy, run: print },
     ...(order.state === 'sent'
@@ -60,7 +63,11 @@ export function OrderSide({ order, printJobId, onAccept, onDecline, onTakeBack }
             {text.copy}
           </ActionButton>
           {order.declineReason !== null && <p className="second">{`${text.reason}: ${order.declineReason}`}</p>}
-          {printJobId !== null && <PrintOutcome printJobId={printJobId} prefix={text.print} />}
+          {copyJobId !== null ? (
+            <PrintOutcome key={copyJobId} printJobId={copyJobId} prefix={text.printCopy} />
+          ) : (
+            printJobId !== null && <PrintOutcome printJobId={printJobId} prefix={text.print} />
+          )}
           <ErrorNotice error={copy.error} />
         </div>
       }

@@ -108,17 +108,21 @@ export function OrdersView({ shift, cash }: Props) {
     >
       <ErrorNotice error={state.error ?? list.error} />
       <DrawerNotice shift={shift} />
-      {state.value && !opened && <VaultNotice onBegin={supervises ? () => start('vault_opening') : null} />}
-      <div className={styles['acts']}>
-        {acts.map(
-          (act, index) =>
-            isThere(act) && (
-              <ActionButton key={act} keys={`Ctrl ${index + 1}`} autoFocus={index === 0} onClick={() => start(act)}>
-                {nameOf(act)}
-              </ActionButton>
-            ),
-        )}
-      </div>
+      {state.value && !opened && (
+        <VaultNotice onBegin={supervises ? () => start('vault_opening') : null} isFirst={!acts.some(isThere)} />
+      )}
+      {acts.some(isThere) && (
+        <div className={styles['acts']}>
+          {acts.map(
+            (act, index) =>
+              isThere(act) && (
+                <ActionButton key={act} keys={`Ctrl ${index + 1}`} autoFocus={index === 0} onClick={() => start(act)}>
+                  {nameOf(act)}
+                </ActionButton>
+              ),
+          )}
+        </div>
+      )}
       {cash.done !== null && <DoneNotice done={cash.done} />}
       {list.value !== undefined && orders.length === 0 ? (
         <p className="muted">
@@ -162,7 +166,8 @@ function DrawerNotice({ shift }: { shift: ShiftView | null }) {
   )
 }
 
-function VaultNotice({ onBegin }: { onBegin: (() => void) | null }) {
+/** `isFirst`: no act is there before it, so that the focus starts here. */
+function VaultNotice({ onBegin, isFirst }: { onBegin: (() => void) | null; isFirst: boolean }) {
   const text = useTexts(cashTexts)
   useShortcuts(
     onBegin === null ? [] : [{ hotkey: 'mod+Digit9', keys: 'Ctrl 9', label: text.acts.vault_opening, run: onBegin }],
@@ -172,7 +177,7 @@ function VaultNotice({ onBegin }: { onBegin: (() => void) | null }) {
       <p>{onBegin === null ? text.vaultNotOpenedCashier : text.vaultNotOpenedTodo}</p>
       {onBegin !== null && (
         <div className="row">
-          <ActionButton keys="Ctrl 9" onClick={onBegin}>
+          <ActionButton keys="Ctrl 9" autoFocus={isFirst} onClick={onBegin}>
             {text.acts.vault_opening}
           </ActionButton>
         </div>

@@ -47,7 +47,6 @@ export const cashTexts = dictionary(
     >,
     places: { drawer: 'ящик', vault: 'хранилище', desk: 'касса' },
     deskNo: (number: string) => `касса ${number}`,
-    underWay: 'В пути',
     list: 'Ордера и деньги в пути',
     time: 'Время',
     kind: 'Что',
@@ -95,7 +94,7 @@ export const cashTexts = dictionary(
       declined: 'Отклонено. Деньги в пути, пока отправитель не примет их обратно.',
     },
     print: 'Ордер:',
-    printCopy: 'Копия:',
+    printCopy: 'Ордер (копия):',
   },
   {
     title: 'Cash orders',
@@ -135,7 +134,6 @@ export const cashTexts = dictionary(
     states: { sent: 'in transit', accepted: 'accepted', declined: 'declined, in transit', returned: 'returned' },
     places: { drawer: 'drawer', vault: 'vault', desk: 'desk' },
     deskNo: (number: string) => `desk ${number}`,
-    underWay: 'In transit',
     list: 'Orders and cash in transit',
     time: 'Time',
     kind: 'What',
@@ -183,6 +181,6 @@ export const cashTexts = dictionary(
       declined: 'Declined. The cash is in transit until its sender takes it back.',
     },
     print: 'Order:',
-    printCopy: 'Copy:',
+    printCopy: 'Order (copy):',
   },
 )
