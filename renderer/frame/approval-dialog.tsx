@@ -7,6 +7,7 @@ import { dictionary, useTexts } from '../i18n/dictionary.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EnterForm } from '../ui/enter-form.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { PasswordField, TextField } from '../ui/text-field.tsx'
 import styles from './approval-dialog.module.css'
@@ -100,7 +101,8 @@ function Asked({ waiting, onAnswer }: { waiting: WaitingApproval; onAnswer: (giv
   }, [askMain, waiting])
   const submit = (): void => {
     setTried(true)
-    if (login === '' || password === '' || told === null) return
+    if (login === '' || password === '') return focusWrong('[role="dialog"]')
+    if (told === null) return
     void give.run({ ...waiting, login, password }).then((given) => {
       if (given.ok) return onAnswer(true)
       setTried(false)

@@ -3,6 +3,7 @@ import type { CallError } from '../../shared/contract/envelope.ts'
 import { refusalReasons } from '../../shared/domain/screening-reasons.ts'
 import { useTexts } from '../i18n/dictionary.ts'
 import { screeningWords } from '../i18n/screening-texts.ts'
+import { focusWrong } from './focus-wrong.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { screeningTexts } from './screening-texts.ts'
 import { SelectField } from './select-field.tsx'
@@ -30,7 +31,8 @@ export function RefusalDialog({ refusal, suspicion, running, error, onRecord, on
   const lacksNote = reason === 'other' && note.trim() === ''
   const submit = (): void => {
     setTried(true)
-    if (!lacksNote) void onRecord({ act, reason, note: note.trim() })
+    if (lacksNote) focusWrong('[role="dialog"]')
+    else void onRecord({ act, reason, note: note.trim() })
   }
   return (
     <FormDialog

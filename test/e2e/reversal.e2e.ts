@@ -1,4 +1,5 @@
 // Giving back, putting right and applying, in the window: keys, the supervisor in place, the papers beside.
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { look } from '../support/axe.ts'
@@ -8,12 +9,13 @@ import {
   closeShiftAs,
   freshCommandId,
   paperOnScreen,
+  places,
   shiftFacts,
   signInByKeys,
 } from '../support/cash-window.ts'
 import { countOf } from '../support/count-of.ts'
 import { type DeskWindow, startDesk } from '../support/electron-app.ts'
-import { putIn, searchPalette } from '../support/window-acts.ts'
+import { putIn, runSql, searchPalette, signOutByPalette } from '../support/window-acts.ts'
 
 const line = (account: string, amountKopecks: number) => ({
   ...{ payee: 'catalogue', serviceId: 'rs-water', account, period: '2026-10', amountKopecks, origin: 'typed' },
@@ -35,6 +37,11 @@ const payTwo = async (desk: DeskWindow): Promise<string> => {
     })
     .toBe(0)
   return number
+}
+
+const printed = (desk: DeskWindow, kind: string): number => {
+  const file = join(desk.dataDir, 'demo', 'kassa.db')
+  return runSql(file, `SELECT 1 FROM print_jobs WHERE kind = '${kind}' AND state = 'printed'`).length
 }
 
 const approveInPlace = async (page: Page): Promise<void> => {
@@ -85,6 +92,19 @@ test('a line is given back, a wrong account is put right, and after the shift th
   await page.getByLabel('Номер квитанции').waitFor()
   await page.keyboard.press('Control+E')
   await page.getByText('Что уже возвращено').waitFor()
+  // Both slips once more, for whoever lost one: by Tab, for each act has its own button.
+  const copies = page.getByRole('button', { name: 'Копии слипов' })
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab')
+      return copies.evaluate((one) => one === document.activeElement)
+    })
+    .toBe(true)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => printed(desk, 'reversal_slip') + printed(desk, 'reversal_bank_slip')).toBe(4)
+  await page.getByText('Слип плательщика (копия): напечатан').waitFor()
+  await page.getByText('Слип банка (копия): напечатан').waitFor()
+  await look(desk, 'reversal-copies')
   await page.keyboard.press('Insert')
   await page.getByLabel('Лицевой счёт').waitFor()
   // Another service, and the one that was meant after all.
@@ -141,6 +161,11 @@ test('a line is given back, a wrong account is put right, and after the shift th
   await page.getByRole('checkbox', { name: /3140200001/ }).waitFor()
   await page.keyboard.press('Insert')
   await afterGuard(page)
+  // Without lines, account and reason it is said what is missing, and nothing is registered.
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Отметьте строки: пробел или Enter.').waitFor()
+  await page.getByText('Выберите причину').nth(1).waitFor()
+  await desk.picture('application-wrong')
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
   await putIn(page, '3147654321')
@@ -155,5 +180,33 @@ test('a line is given back, a wrong account is put right, and after the shift th
   await page.keyboard.press('Enter')
   await page.getByRole('cell', { name: '900-A0001' }).waitFor()
   await look(desk, 'applications')
+  await page.keyboard.press('Control+O')
+  await expect.poll(() => printed(desk, 'payment_application')).toBe(2)
+  await page.getByText('Бланк заявления (копия): напечатан').waitFor()
+
+  // A supervisor writes down how far it has come.
+  await signOutByPalette(page)
+  await signInByKeys(page, places.supervisor)
+  await searchPalette(page, 'заявления')
+  await page.getByText('Заявления по платежам').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('cell', { name: '900-A0001' }).waitFor()
+  for (const [keys, step, note] of [
+    ['Control+1', 'отправлено поставщику', 'Исх. № 14 от 22.11.2026'],
+    ['Control+2', 'отказано', ''],
+    ['Control+1', 'закрыто', ''],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await page.getByLabel('Номер и дата письма').waitFor()
+    await afterGuard(page)
+    if (note !== '') await putIn(page, note)
+    if (note !== '') await look(desk, 'application-step')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    if (step !== 'закрыто') await page.getByRole('complementary').getByText(step, { exact: true }).waitFor()
+    await desk.picture(`application-${keys.at(-1)}-${step}`)
+  }
+  // The closed one is open no more.
+  await page.getByText('Заявлений нет.').waitFor()
   await desk.close()
 })

@@ -15,43 +15,53 @@ export function ApplicableLines({ payment, tried }: { payment: Applicable; tried
   const set = (lineNo: number, on: boolean): void =>
     put({ chosen: on ? [...new Set([...chosen, lineNo])] : chosen.filter((one) => one !== lineNo) })
   const first = payment.lines.find(({ state }) => state === 'applicable')?.lineNo
+  const isNoneChosen =
+    tried && !payment.lines.some(({ lineNo, state }) => state === 'applicable' && chosen.includes(lineNo))
   return (
-    <fieldset className={styles['lines']} aria-label={text.lines}>
-      {payment.lines.map((line) => {
-        const may = line.state === 'applicable'
-        const isChosen = may && chosen.includes(line.lineNo)
-        return (
-          <div key={line.lineNo}>
-            <label className={styles['line']} data-off={!may || undefined}>
-              <input
-                type="checkbox"
-                checked={isChosen}
-                disabled={!may}
-                autoFocus={line.lineNo === first}
-                onChange={(event) => set(line.lineNo, event.currentTarget.checked)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' && !event.repeat && !event.ctrlKey) set(line.lineNo, true)
-                }}
-              />
-              <span className={styles['no']}>{line.lineNo}.</span>
-              <span className="grow">
-                <strong>{line.serviceName}</strong>{' '}
-                <span className="second">
-                  {[
-                    line.payeeName,
-                    ...(line.account === '' ? [] : [text.account(line.account)]),
-                    ...(line.period === null ? [] : [formatPeriod(line.period)]),
-                  ].join(' · ')}
+    <div>
+      <fieldset className={styles['lines']} aria-label={text.lines}>
+        {payment.lines.map((line) => {
+          const may = line.state === 'applicable'
+          const isChosen = may && chosen.includes(line.lineNo)
+          return (
+            <div key={line.lineNo}>
+              <label className={styles['line']} data-off={!may || undefined}>
+                <input
+                  type="checkbox"
+                  checked={isChosen}
+                  disabled={!may}
+                  aria-invalid={(may && isNoneChosen) || undefined}
+                  autoFocus={line.lineNo === first}
+                  onChange={(event) => set(line.lineNo, event.currentTarget.checked)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' && !event.repeat && !event.ctrlKey) set(line.lineNo, true)
+                  }}
+                />
+                <span className={styles['no']}>{line.lineNo}.</span>
+                <span className="grow">
+                  <strong>{line.serviceName}</strong>{' '}
+                  <span className="second">
+                    {[
+                      line.payeeName,
+                      ...(line.account === '' ? [] : [text.account(line.account)]),
+                      ...(line.period === null ? [] : [formatPeriod(line.period)]),
+                    ].join(' · ')}
+                  </span>
                 </span>
-              </span>
-              {!may && <span className={styles['state']}>{text.lineStates[line.state](line.number ?? '')}</span>}
-              <span className="number strong">{formatMoneyPlain(line.amountKopecks)}</span>
-            </label>
-            {isChosen && kind === 'correction' && <Wanted lineNo={line.lineNo} tried={tried} />}
-          </div>
-        )
-      })}
-    </fieldset>
+                {!may && <span className={styles['state']}>{text.lineStates[line.state](line.number ?? '')}</span>}
+                <span className="number strong">{formatMoneyPlain(line.amountKopecks)}</span>
+              </label>
+              {isChosen && kind === 'correction' && <Wanted lineNo={line.lineNo} tried={tried} />}
+            </div>
+          )
+        })}
+      </fieldset>
+      {isNoneChosen && (
+        <p className={styles['asked']} role="alert">
+          {text.chooseLines}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function ApplicationCard({ application }: { application: ApplicationView 
   const steps = mayMove ? statesAfter(application.state) : []
   useShortcuts([
     ...steps.map((next, at) => ({
-      ...{ hotkey: `mod+${at + 1}`, keys: `Ctrl ${at + 1}`, label: text.to[next] },
+      ...{ hotkey: `mod+Digit${at + 1}`, keys: `Ctrl ${at + 1}`, label: text.to[next] },
       run: () => setTo(next),
     })),
     { hotkey: 'mod+O', keys: 'Ctrl O', label: text.print, run: printAgain },
@@ -87,7 +87,7 @@ export function ApplicationCard({ application }: { application: ApplicationView 
       )}
       <PrintOutcome
         printJobId={printed ?? applicationId}
-        prefix={text.paper}
+        prefix={printed === null ? text.paper : text.paperCopy}
         {...(printed === null ? { state: application.paper } : {})}
       />
       <ErrorNotice error={print.error} />

@@ -10,6 +10,7 @@ import { useShortcuts } from '../../keys/shortcuts.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import { EnterForm } from '../../ui/enter-form.tsx'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -87,7 +88,7 @@ function Ask({ payment }: { payment: Applicable }) {
   })
   const submit = (): void => {
     setTried(true)
-    if (lines.length === 0 || reason === '' || ready.length < lines.length) return
+    if (lines.length === 0 || reason === '' || ready.length < lines.length) return focusWrong('form')
     void run({ paymentId: payment.paymentId, kind, reason, lines: ready }).then((answer) => {
       if (answer.ok) end(answer.value)
     })
@@ -124,7 +125,6 @@ function Ask({ payment }: { payment: Applicable }) {
           />
         </div>
         <ErrorNotice error={error} />
-        {tried && lines.length === 0 && <p role="alert">{text.chooseLines}</p>}
         <div className="row">
           <ActionButton look="main" size="large" type="submit" keys="Enter" busy={running}>
             {text.register}

@@ -7,6 +7,7 @@ import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useDeskClock } from '../../ui/desk-clock.ts'
 import { EnterForm } from '../../ui/enter-form.tsx'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -52,6 +53,7 @@ export function ChooseView({ payment }: { payment: Reversible }) {
   const guard = useMoneyConfirm(`reversal ${payment.paymentId} ${mode}`, running, () => {
     setTried(true)
     if (isReady) act()
+    else focusWrong('form')
   })
   const setMode = (next: Mode): void => {
     clear()
@@ -93,6 +95,7 @@ export function ChooseView({ payment }: { payment: Reversible }) {
           chosen={chosen}
           open={open}
           focus={open && !alone}
+          isNoneChosen={open && tried && chosen.length === 0}
           onChoose={(next) => put({ chosen: next })}
         />
         {open && mode === 'correct' && (
@@ -139,7 +142,6 @@ export function ChooseView({ payment }: { payment: Reversible }) {
           </label>
         )}
         <ErrorNotice error={error} />
-        {tried && chosen.length === 0 && <p role="alert">{text.chooseLines}</p>}
         <div className="row">
           {open && (
             <ActionButton look="main" size="large" type="submit" keys="Enter" confirms busy={running}>

@@ -12,11 +12,13 @@ type Props = {
   /** Whether anything can be chosen now. */
   open: boolean
   focus: boolean
+  /** Nothing was ticked, and it was tried. */
+  isNoneChosen: boolean
   onChoose: (chosen: readonly number[]) => void
 }
 
 /** The lines of the receipt to be ticked: Space ticks, Enter ticks and goes on, the arrows only walk. */
-export function LinesList({ lines, chosen, open, focus, onChoose }: Props) {
+export function LinesList({ lines, chosen, open, focus, isNoneChosen, onChoose }: Props) {
   const text = useTexts(reversalTexts)
   const set = (lineNo: number, on: boolean): void =>
     onChoose(
@@ -33,42 +35,50 @@ export function LinesList({ lines, chosen, open, focus, onChoose }: Props) {
   }
   const firstOpen = lines.find(({ state }) => state === 'standing')?.lineNo
   return (
-    <fieldset className={styles['lines']} aria-label={text.lines}>
-      {lines.map((line) => {
-        const may = open && line.state === 'standing'
-        return (
-          <label key={line.lineNo} className={styles['line']} data-off={!may || undefined}>
-            <input
-              type="checkbox"
-              data-line
-              checked={chosen.includes(line.lineNo)}
-              disabled={!may}
-              autoFocus={focus && line.lineNo === firstOpen}
-              onChange={(event) => set(line.lineNo, event.currentTarget.checked)}
-              onKeyDown={(event) => onKeyDown(event, line.lineNo)}
-            />
-            <span className={styles['no']}>{line.lineNo}.</span>
-            <span className="grow">
-              <strong>{line.serviceName}</strong>{' '}
-              <span className="second">
-                {[
-                  line.payeeName,
-                  ...(line.account === '' ? [] : [text.account(line.account)]),
-                  ...(line.period === null ? [] : [formatPeriod(line.period)]),
-                ].join(' · ')}
+    <div>
+      <fieldset className={styles['lines']} aria-label={text.lines}>
+        {lines.map((line) => {
+          const may = open && line.state === 'standing'
+          return (
+            <label key={line.lineNo} className={styles['line']} data-off={!may || undefined}>
+              <input
+                type="checkbox"
+                data-line
+                checked={chosen.includes(line.lineNo)}
+                disabled={!may}
+                aria-invalid={(may && isNoneChosen) || undefined}
+                autoFocus={focus && line.lineNo === firstOpen}
+                onChange={(event) => set(line.lineNo, event.currentTarget.checked)}
+                onKeyDown={(event) => onKeyDown(event, line.lineNo)}
+              />
+              <span className={styles['no']}>{line.lineNo}.</span>
+              <span className="grow">
+                <strong>{line.serviceName}</strong>{' '}
+                <span className="second">
+                  {[
+                    line.payeeName,
+                    ...(line.account === '' ? [] : [text.account(line.account)]),
+                    ...(line.period === null ? [] : [formatPeriod(line.period)]),
+                  ].join(' · ')}
+                </span>
               </span>
-            </span>
-            {line.state !== 'standing' && <span className={styles['state']}>{text.states[line.state]}</span>}
-            <span className="number">
-              <span className="strong">{formatMoneyPlain(line.amountKopecks)}</span>
-              {line.commissionKopecks > 0 && (
-                <span className="second"> {text.commission(formatMoney(line.commissionKopecks))}</span>
-              )}
-            </span>
-          </label>
-        )
-      })}
-    </fieldset>
+              {line.state !== 'standing' && <span className={styles['state']}>{text.states[line.state]}</span>}
+              <span className="number">
+                <span className="strong">{formatMoneyPlain(line.amountKopecks)}</span>
+                {line.commissionKopecks > 0 && (
+                  <span className="second"> {text.commission(formatMoney(line.commissionKopecks))}</span>
+                )}
+              </span>
+            </label>
+          )
+        })}
+      </fieldset>
+      {isNoneChosen && (
+        <p className={styles['asked']} role="alert">
+          {text.chooseLines}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -71,18 +71,20 @@ function Act({ reversal }: { reversal: ReversalView }) {
       {reversal.replacedBy !== null && <p>{text.replacedBy(reversal.replacedBy.receiptNumber)}</p>}
       <PrintOutcome
         printJobId={copies?.payerSlipId ?? reversal.reversalId}
-        prefix={text.payerSlip}
+        prefix={copies === null ? text.payerSlip : text.payerCopy}
         {...(copies === null ? { state: reversal.payerSlip } : {})}
       />
       <PrintOutcome
         printJobId={copies?.bankSlipId ?? reversal.bankSlipId}
-        prefix={text.bankSlip}
+        prefix={copies === null ? text.bankSlip : text.bankCopy}
         {...(copies === null ? { state: reversal.bankSlip } : {})}
       />
       <ErrorNotice error={error} />
-      <ActionButton look="quiet" busy={running} onClick={printAgain}>
-        {text.slipsAgain}
-      </ActionButton>
+      <div className={styles['again']}>
+        <ActionButton look="quiet" busy={running} onClick={printAgain}>
+          {text.slipsAgain}
+        </ActionButton>
+      </div>
     </div>
   )
 }
