@@ -1,9 +1,12 @@
 // Who pays, where the law asks for it: typed, scanned, for an organisation; a payment to the budget.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { look } from '../support/axe.ts'
-import { afterGuard, openShiftByKeys, shiftFacts, signInByKeys } from '../support/cash-window.ts'
+import { afterGuard, ask, openShiftByKeys, shiftFacts, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, scan, waterBill } from '../support/electron-app.ts'
+import { passportCsv } from '../support/lists.ts'
 import { scherbakovaMrz } from '../support/mrz-sample.ts'
 import { putIn, runSql } from '../support/window-acts.ts'
 
@@ -13,6 +16,7 @@ const taxBill =
 let desk: DeskWindow
 beforeAll(async () => {
   desk = await keepDesk()
+  await loadLists()
   await signInByKeys(desk.page)
   await openShiftByKeys(desk.page)
 }, 60_000)
@@ -20,6 +24,32 @@ afterAll(() => desk.close())
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await desk.picture(`failed-${task.name.slice(0, 40)}`)
 })
+
+/** An administrator loads both lists through the page's own door; only the last payer of this file is in them. */
+const loadLists = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'kassa-lists-'))
+  expect((await ask(desk, 'session.signIn', { login: 'admin', password: 'admin-demo' })).ok).toBe(true)
+  for (const [kind, content] of [
+    ['passports', passportCsv(['7516111222'])],
+    ['freezing', 'ФИО;Дата рождения;Документ\nСидорова Ольга;;\n'],
+  ] as const) {
+    const file = join(folder, `${kind}.csv`)
+    writeFileSync(file, content)
+    await desk.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    }, file)
+    await ask(desk, 'lists.chooseFile', { kind })
+    await ask(desk, 'lists.startImport', { kind, asOf: '2026-11-01' })
+    const finished = async (): Promise<string | undefined> => {
+      const lists = await ask<{ running: unknown; finished: { kind: string } | null }>(desk, 'lists.get', {})
+      return lists.value?.running === null ? lists.value.finished?.kind : undefined
+    }
+    // expect.poll works inside a test alone.
+    while ((await finished()) !== kind) await desk.page.waitForTimeout(20)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  expect((await ask(desk, 'session.signOut', {})).ok).toBe(true)
+}
 
 const press = async (key: string): Promise<void> => {
   await afterGuard(desk.page)
@@ -119,5 +149,81 @@ test('a payment to the budget asks for its fields and for the document, whatever
   await shown(/Сегодня этот плательщик/)
   await press('Enter')
   await take()
+  expect((await shiftFacts(desk)).payments).toBe(3)
+})
+
+test('a listed payer waits for a supervisor; taken away nothing of the payer stays, a refusal is recorded', async () => {
+  const sidorova = ['75 16 111222', 'Сидорова', 'Ольга', 'Петровна'] as const
+  const { page } = desk
+  const waiting = () => runSql(join(desk.dataDir, 'demo', 'kassa.db'), 'SELECT 1 FROM payers WHERE paid_at IS NULL')
+  await scanBig()
+  await afterGuard(page)
+  await fill(...sidorova)
+  await press('Control+Enter')
+  // Alike by the name: the cashier says what differs.
+  await heading('Сверьте данные с записью')
+  await press('Enter')
+  await shown('Выберите стрелками, чем отличается.')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await look(desk, 'payer-compare')
+  await press('Enter')
+  await heading('Данные проверяет старший кассир')
+  await press('Enter')
+  await shown('Старший кассир выбирает стрелками.')
+  await page.keyboard.press('ArrowDown')
+  await desk.picture('payer-stop')
+  await press('Enter')
+  // In place, but not by a wrong password.
+  await page.getByLabel('Логин старшего кассира').waitFor()
+  await afterGuard(page)
+  await fill('kassir', 'kassir-demo')
+  await press('Enter')
+  await shown('Свою операцию разрешить самому себе нельзя.')
+  await desk.picture('payer-approval-own')
+  await page.getByLabel('Логин старшего кассира').focus()
+  await page.keyboard.press('Control+A')
+  await fill('starshiy', 'not this')
+  await press('Enter')
+  await shown('Логин или пароль не подходит.')
+  await desk.picture('payer-approval-wrong')
+  await putIn(page, 'starshiy-demo')
+  await press('Enter')
+  await page.getByRole('button', { name: 'Другой плательщик' }).waitFor()
+  await desk.picture('payer-lifted')
+  expect(waiting()).toHaveLength(1)
+  await press('Delete')
+  await page.getByLabel('Серия и номер').waitFor()
+  await expect.poll(waiting).toHaveLength(0)
+  // Another payer finds empty fields, and the first of them has the focus.
+  expect(await value('Фамилия')).toBe('')
+  await desk.picture('payer-dropped')
+  // The next time is asked anew; what is odd is noted, and the payment refused in the end.
+  await afterGuard(page)
+  await fill(...sidorova)
+  await press('Control+Enter')
+  await heading('Сверьте данные с записью')
+  await press('Alt+O')
+  await page.getByLabel('Причина').waitFor()
+  await press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await shown('Напишите, что именно.')
+  await look(desk, 'payer-suspicion')
+  await putIn(page, 'Диктует другой человек')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await heading('Сверьте данные с записью')
+  await desk.picture('payer-suspected')
+  await press('Alt+O')
+  await page.getByLabel('Причина').waitFor()
+  await press('Control+Enter')
+  await shown('Отказ записан: платёж этого плательщика не принимается.')
+  await look(desk, 'payer-refused')
+  expect(waiting()).toHaveLength(0)
+  await press('Control+Delete')
+  await shown('Сканируйте код с квитанции')
   expect((await shiftFacts(desk)).payments).toBe(3)
 })

@@ -29,6 +29,8 @@ export type Notice =
   | { kind: 'already_in_basket'; no: number }
   /** Lines of a client who is no longer at the window were taken out. */
   | { kind: 'other_client_lines'; count: number }
+  /** The payer was refused, and it is recorded: the lines are left to be taken away. */
+  | { kind: 'payer_refused' }
   /** The code could not be asked about. */
   | { kind: 'failed'; error: CallError }
 

@@ -34,7 +34,7 @@ export function PayerRefusalKey({ payerId }: { payerId: string }) {
             setOpen(false)
             if (recorded.act === 'suspicion') return
             forgetPayer(true)
-            dispatch({ type: 'back_to_lines' })
+            dispatch({ type: 'noticed', notice: { kind: 'payer_refused' } })
           }}
         />
       )}

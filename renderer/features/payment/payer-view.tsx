@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 import type { OutputOf } from '../../../shared/contract/define.ts'
-import { dropPayer, getPayer } from '../../../shared/contract/payers.ts'
+import { getPayer } from '../../../shared/contract/payers.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
-import { call } from '../../api/call.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -18,7 +17,7 @@ import { Basket } from './basket.tsx'
 import { PayerForm } from './payer-form.tsx'
 import { PayerRefusalKey } from './payer-refusal.tsx'
 import { PayerScreening } from './payer-screening.tsx'
-import { usePayer } from './payer-store.ts'
+import { forgetPayer, usePayer } from './payer-store.ts'
 import { payerTexts } from './payer-texts.ts'
 import { WhyPayer } from './payer-why.tsx'
 import { usePayment } from './payment-store.ts'
@@ -37,7 +36,8 @@ export function PayerView({ state }: { state: PayerStep }) {
   useEffect(() => {
     if (payerId !== null && payer === null) put({ payerId: null, hasLapsed: true })
   }, [payerId, payer, put])
-  const isKnown = payer != null && isEnough && payer.screening.length === 0
+  const isScreened = payer != null && isEnough && payer.screening.length > 0
+  const isKnown = payer != null && isEnough && !isScreened
   const guard = useMoneyConfirm(`payer ${payerId}`, false, () => {
     if (!isKnown) return
     const { payerId: id, name, organisationName } = payer
@@ -57,11 +57,14 @@ export function PayerView({ state }: { state: PayerStep }) {
       }
       {...(isKnown ? { onKeyDown: guard.onKeyDown } : {})}
     >
-      {(state.preview.identification !== null || !(isDoubtful || isForOrganisation)) && <WhyPayer state={state} />}
+      {/* Whom a list stops has shown the document: its place is the question's, whose main button stays in sight. */}
+      {!isScreened && (state.preview.identification !== null || !(isDoubtful || isForOrganisation)) && (
+        <WhyPayer state={state} />
+      )}
       <ErrorNotice error={error} />
       {payerId !== null && payer === undefined ? null : payer == null || !isEnough ? (
         <PayerForm state={state} level={level} />
-      ) : payer.screening.length > 0 ? (
+      ) : isScreened ? (
         <PayerScreening payerId={payer.payerId} hits={payer.screening} />
       ) : (
         <KnownPayer payer={payer} onGo={guard.press} />
@@ -78,10 +81,8 @@ function KnownPayer({ payer, onGo }: { payer: Known; onGo: () => void }) {
   const says = useTexts(checkTexts)
   const language = useLanguage()
   const dispatch = usePayment((store) => store.dispatch)
-  const anew = (): void => {
-    usePayer.getState().put({ payerId: null })
-    void call(dropPayer, { payerId: payer.payerId })
-  }
+  // Another person: what was typed of the first one must not be paid with by two more Enters.
+  const anew = (): void => forgetPayer(false)
   useShortcuts([
     { hotkey: null, keys: 'Enter', label: text.keyGo },
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keyGo, run: onGo, inLine: false },

@@ -6,6 +6,7 @@ import { debtTexts } from './debt-texts.ts'
 import { type Line, lineOfBill } from './line.ts'
 import type { Notice } from './notice.ts'
 import { newLineKey, usePayment } from './payment-store.ts'
+import { payerTexts } from './payer-texts.ts'
 import { ServiceChoice } from './service-choice.tsx'
 import { StoppedCode } from './stopped-code.tsx'
 import { paymentTexts } from './texts.ts'
@@ -18,6 +19,7 @@ export function PaymentNotice({ notice, onLine }: Props) {
   const text = useTexts(paymentTexts)
   const codeText = useTexts(codeTexts)
   const debtText = useTexts(debtTexts)
+  const payerText = useTexts(payerTexts)
   const dispatch = usePayment((store) => store.dispatch)
   const { byCode } = useSentences()
   const close = (): void => dispatch({ type: 'noticed', notice: null })
@@ -38,6 +40,12 @@ export function PaymentNotice({ notice, onLine }: Props) {
       return <NoticeBlock look="note" title={debtText.templateNothingDue(notice.name)} />
     case 'lines_lost':
       return <NoticeBlock look="ask" title={text.linesLost} />
+    case 'payer_refused':
+      return (
+        <NoticeBlock look="ask" title={payerText.refused}>
+          <p>{payerText.refusedTodo}</p>
+        </NoticeBlock>
+      )
     case 'own_receipt':
       return (
         <NoticeBlock look="ask" title={codeText.ownReceipt(notice.receiptNumber)}>
