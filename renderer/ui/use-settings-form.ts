@@ -13,12 +13,14 @@ export function useSettingsForm<Op extends Operation<'command'>, Form extends ob
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const save = useCommand(op)
+  // As it would be saved: a number copied with its spaces is no change once it is saved without them.
+  const wanted = (typed: Form): string => JSON.stringify(settingsOf(typed) ?? typed)
   return {
     form,
     /** Messages stand beside the fields from the first try on. */
     tried,
     done,
-    changed: JSON.stringify(form) !== JSON.stringify(initial()),
+    changed: wanted(form) !== wanted(initial()),
     save,
     put: (part: Partial<Form>): void => {
       setDone(false)

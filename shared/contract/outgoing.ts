@@ -278,5 +278,5 @@ export const setOutgoingSettings = command('outgoing.setSettings', {
   access: 'administration',
   input: outgoingSettings,
   output: done,
-  refusals: ['outgoing.folder_not_absolute', 'outgoing.folder_missing', 'outgoing.folder_inside_data'],
+  refusals: ['outgoing.folder_not_absolute', 'outgoing.no_such_folder', 'outgoing.folder_inside_data'],
 })

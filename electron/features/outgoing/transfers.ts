@@ -94,7 +94,7 @@ export const transferHandlers: readonly Handler[] = [
     (tx, context, settings, folderProblem) => {
       if (folderProblem === 'exchange.folder_not_absolute') return refused('outgoing.folder_not_absolute')
       if (folderProblem === 'exchange.folder_inside_data') return refused('outgoing.folder_inside_data')
-      if (folderProblem !== null) return refused('outgoing.folder_missing')
+      if (folderProblem !== null) return refused('outgoing.no_such_folder')
       writeSetting(tx, outgoingSettingName, settings)
       context.audit('settings.registers_out_changed', {})
       context.ports.emit('outgoing')

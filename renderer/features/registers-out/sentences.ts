@@ -72,6 +72,10 @@ export const registersOutSentences: Sentences = dictionary(
       what: 'Путь к папке неполный.',
       todo: 'Впишите его целиком: /mnt/bank/reestry или D:\\bank\\reestry.',
     },
+    'outgoing.no_such_folder': {
+      what: 'Такой папки нет.',
+      todo: 'Создайте её или проверьте путь; сетевая папка должна быть подключена.',
+    },
     'outgoing.folder_inside_data': {
       what: 'Эта папка внутри данных программы.',
       todo: 'Укажите папку вне их: файлы забирают другие люди и программы.',
@@ -142,6 +146,10 @@ export const registersOutSentences: Sentences = dictionary(
     'outgoing.folder_not_absolute': {
       what: 'The path of the folder is not complete.',
       todo: 'Enter all of it: /mnt/bank/registers or D:\\bank\\registers.',
+    },
+    'outgoing.no_such_folder': {
+      what: 'There is no such folder.',
+      todo: 'Make it, or check the path; a network folder has to be connected.',
     },
     'outgoing.folder_inside_data': {
       what: 'This folder is inside the program’s data.',

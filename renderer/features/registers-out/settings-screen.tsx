@@ -40,7 +40,7 @@ const settingsOf = ({ folder, ...form }: OutgoingSettings): OutgoingSettings | n
     payerInn: bare(form.payerInn),
     payerKpp: bare(form.payerKpp),
   }
-  return digitFields.some((field) => isWrong(numbers[field], field)) ? null : { folder, ...numbers }
+  return digitFields.some((field) => isWrong(numbers[field], field)) ? null : { folder: folder.trim(), ...numbers }
 }
 
 function Settings({ saved }: { saved: OutgoingSettings }) {

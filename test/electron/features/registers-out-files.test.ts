@@ -104,7 +104,7 @@ describe('the folder', () => {
     const settings = { payerAccount: '40911810400000000001', payerInn: '7421000200', payerKpp: '745301001' }
     const name = (folder: string) => desk.error(setOutgoingSettings, { folder, ...settings })
     expect(await name('registers')).toMatchObject({ code: 'outgoing.folder_not_absolute' })
-    expect(await name('/nowhere/at-all')).toMatchObject({ code: 'outgoing.folder_missing' })
+    expect(await name('/nowhere/at-all')).toMatchObject({ code: 'outgoing.no_such_folder' })
     expect(await name(desk.folder)).toMatchObject({ code: 'outgoing.folder_inside_data' })
     const folder = temporaryFolder()
     await desk.value(setOutgoingSettings, { folder, ...settings })
