@@ -12,12 +12,13 @@ export type OutBytes = {
   length(): number
   /** The bytes so far: a view, good until the next one is written. */
   bytes(): Uint8Array
-  /** The first ones; the file may not be written while there are any. */
+  /** Each character once, where it stands first; the file may not be written while there are any. */
   readonly missing: readonly MissingCharacter[]
   missingCount(): number
 }
 
-const keptMissing = 20
+/** As many as a person may decide on at once (`outWay`). */
+const keptMissing = 50
 const unknown = -1
 
 const tables = new Map<OutEncoding, Int16Array>()
@@ -83,7 +84,9 @@ export const outBytes = (encoding: OutEncoding, replacements: ReadonlyMap<string
   }
   const note = (character: string): void => {
     missingCount += 1
-    if (missing.length < keptMissing) missing.push({ character, line, receiptNumber })
+    // Twenty times the same sign would leave no place for the next one, which nobody could decide on then.
+    if (missing.length >= keptMissing || missing.some((known) => known.character === character)) return
+    missing.push({ character, line, receiptNumber })
   }
   /** From `from` on, where the quick way met a character that it does not know, or the encoding has no table. */
   const writeSlowly = (text: string, from: number, mayReplace: boolean): void => {

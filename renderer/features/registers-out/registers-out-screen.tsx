@@ -105,6 +105,8 @@ function Day({ day, error }: { day: RegistersOutDay; error: Parameters<typeof Er
     { hotkey: 'ArrowDown', keys: '↑ / ↓', label: text.keyMove, run: () => move(1), inLine: rows.length > 1 },
     { hotkey: 'ArrowUp', keys: '↑', label: text.keyMove, run: () => move(-1), inLine: false },
   ])
+  const failure = make.error ?? again.error ?? repeat.error ?? stop.error ?? error
+  const calledOff = failure?.kind === 'refused' && failure.code === 'outgoing.cancelled'
   const failed = again.error?.kind === 'refused' && again.error.code === 'outgoing.characters_missing'
   return (
     <Screen
@@ -149,7 +151,7 @@ function Day({ day, error }: { day: RegistersOutDay; error: Parameters<typeof Er
           {said.why !== undefined && <p>{said.why}</p>}
         </Notice>
       )}
-      <ErrorNotice error={make.error ?? (failed ? null : again.error) ?? repeat.error ?? stop.error ?? error} />
+      {calledOff ? <Notice look="note" title={text.cancelled} /> : <ErrorNotice error={failed ? null : failure} />}
       {failed && <Notice look="ask" title={text.blockedWhy} />}
       {rows.length === 0 ? (
         <p role="status">{text.nothing}</p>

@@ -72,6 +72,7 @@ export const registersOutTexts = dictionary(
     running: 'Делаю реестры',
     ofTotal: (done: string, total: string) => `${done} из ${total} строк`,
     cancel: 'Отменить',
+    cancelled: 'Отменено: ни одного файла не осталось. Платежи ждут здесь же.',
     made: (count: number, lines: number) => `Готово: ${registersRu(count)}, ${linesRu(lines)}. Файлы в папке реестров.`,
     madeAgain: (name: string) => `Сделан заново: ${name}. Прежний файл передавать нельзя.`,
     repeated: (name: string) => `${name} записан ещё раз, байт в байт.`,
@@ -96,6 +97,8 @@ export const registersOutTexts = dictionary(
     wayCharacter: (character: string, code: string) => `Вместо «${character}» (${code})`,
     wayFirst: (receipt: string, line: number) =>
       line === 0 ? 'в начале или конце файла' : `строка ${line}, чек ${receipt}`,
+    wayLacking: (characters: string) => `В этой кодировке нет и ${characters}`,
+    wayNone: 'Впишите, чем заменить. Пробел уберёт знак',
     wayStill: (count: number) => `Ещё не решено знаков: ${count}.`,
     wayMake: 'Сделать реестр',
     back: 'Назад',
@@ -174,6 +177,7 @@ export const registersOutTexts = dictionary(
     running: 'Making registers',
     ofTotal: (done: string, total: string) => `${done} of ${total} lines`,
     cancel: 'Cancel',
+    cancelled: 'Cancelled: no file is left. The payments wait here.',
     made: (count: number, lines: number) =>
       `Done: ${registersEn(count)}, ${linesEn(lines)}. The files are in the folder.`,
     madeAgain: (name: string) => `Made again: ${name}. The former file must not be sent.`,
@@ -200,6 +204,8 @@ export const registersOutTexts = dictionary(
     wayCharacter: (character: string, code: string) => `In place of “${character}” (${code})`,
     wayFirst: (receipt: string, line: number) =>
       line === 0 ? 'at the file’s beginning or end' : `line ${line}, receipt ${receipt}`,
+    wayLacking: (characters: string) => `The encoding lacks ${characters} as well`,
+    wayNone: 'Enter what stands for it. A space leaves it out',
     wayStill: (count: number) => `Characters not decided yet: ${count}.`,
     wayMake: 'Make the register',
     back: 'Back',

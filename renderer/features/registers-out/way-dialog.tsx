@@ -4,6 +4,7 @@ import type { CallError } from '../../../shared/contract/envelope.ts'
 import { type OutEncoding, outEncodings } from '../../../shared/domain/register-out-template.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
+import { focusWrong } from '../../ui/focus-wrong.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -25,6 +26,7 @@ export function WayDialog({ row, businessDate, running, error, onMake, onClose }
   const text = useTexts(registersOutTexts)
   const [encoding, setEncoding] = useState<OutEncoding>(row.register.encoding)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [tried, setTried] = useState(false)
   const target = targetOf(row, businessDate)
   const inEncoding = encoding === row.register.encoding ? null : encoding
   const { value: asIs } = useQuery(previewOutgoing, { target, way: { encoding: inEncoding, replacements: [] } })
@@ -38,6 +40,17 @@ export function WayDialog({ row, businessDate, running, error, onMake, onClose }
   }
   const { value: after } = useQuery(previewOutgoing, { target, way })
   const left = after?.problemCount ?? 0
+  /** What is wrong with what stands for a character; null when it will do. */
+  const wrongOf = (character: string): string | null => {
+    const lacking = (after?.problems ?? []).filter((problem) => byOf(character).includes(problem.character))
+    if (lacking.length > 0) return text.wayLacking(lacking.map((problem) => problem.character).join(' '))
+    return tried && byOf(character) === '' && typed[character] === undefined ? text.wayNone : null
+  }
+  const submit = (): void => {
+    setTried(true)
+    if (left === 0 && after != null) onMake(way)
+    else focusWrong('[role=dialog]')
+  }
   // A table has a byte for each character: UTF-8 has no place there.
   const encodings = outEncodings.filter((one) => one !== 'utf-8' || row.register.layout !== 'dbf')
   return (
@@ -47,7 +60,7 @@ export function WayDialog({ row, businessDate, running, error, onMake, onClose }
       cancel={text.back}
       running={running}
       error={error}
-      onSubmit={() => left === 0 && after != null && onMake(way)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <p>{text.wayWhy}</p>
@@ -67,6 +80,7 @@ export function WayDialog({ row, businessDate, running, error, onMake, onClose }
           )}
           hint={text.wayFirst(receiptNumber, line)}
           value={byOf(character)}
+          error={wrongOf(character)}
           maxLength={10}
           onChange={(by) => setTyped({ ...typed, [character]: by })}
         />

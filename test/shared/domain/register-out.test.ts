@@ -120,6 +120,16 @@ describe('the register of twelve columns', () => {
     ])
   })
 
+  test('a character that stands in every line leaves room for the one in the last', () => {
+    const lines = Array.from({ length: 60 }, () => line({ account: 'ЛС ₽' }))
+    const made = write([...lines, line({ account: 'ЛС Ω' })], terms())
+    expect(made.missing.map(({ line: at, character }) => [at, character])).toEqual([
+      [1, '₽'],
+      [61, 'Ω'],
+    ])
+    expect(made.missingCount).toBe(61)
+  })
+
   test('the ways out: another encoding, or other characters', () => {
     const lines = [line({ account: 'ЛС ₽ Ω' })]
     const inUtf8 = write(lines, terms({ encoding: 'utf-8' }))
