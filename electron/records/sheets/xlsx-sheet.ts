@@ -7,23 +7,30 @@ import type { SheetCell, SheetColumn, SheetRow } from '../../core/sheet.ts'
 /** A sheet has no more rows (Excel specifications and limits). */
 export const mostXlsxRows = 1_048_576
 
-const styles = { text: 0, title: 1, money: 2, count: 3, date: 4, moment: 5, totalText: 6, totalMoney: 7, totalCount: 8 }
+const styles = {
+  ...{ text: 0, title: 1, money: 2, count: 3, date: 4, moment: 5 },
+  ...{ totalText: 6, totalMoney: 7, totalCount: 8, numberTitle: 9 },
+}
 
 const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">${[
-  [49, 0], // as text: a long account keeps its digits
-  [49, 1],
-  [4, 0], // #,##0.00
-  [3, 0], // #,##0
-  [164, 0],
-  [165, 0],
-  [49, 1],
-  [4, 1],
-  [3, 1],
-]
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="10">${(
+  [
+    [49, 0, 'left'], // as text: a long account keeps its digits
+    [49, 1, 'left'],
+    [4, 0, 'right'], // #,##0.00
+    [3, 0, 'right'], // #,##0
+    [164, 0, 'right'],
+    [165, 0, 'right'],
+    [49, 1, 'left'],
+    [4, 1, 'right'],
+    [3, 1, 'right'],
+    [49, 1, 'right'],
+  ] as const
+)
   .map(
-    ([format, font]) =>
-      `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`,
+    ([format, font, side]) =>
+      // A text beside a number would read as one with it: «1» and «900-1-0003».
+      `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="${side}"${side === 'left' ? ' indent="1"' : ''}/></xf>`,
   )
   .join('')}</cellXfs></styleSheet>`
 
@@ -75,12 +82,18 @@ const cellXml = (kind: SheetColumn['kind'], cell: SheetCell, name: string, total
   return `<c r="${name}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`
 }
 
+/** Printed, all columns stand on one sheet of A4. */
+const paper = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+
 export type XlsxWriter = {
   row(cells: SheetRow, total?: boolean): void
   /** Sends what was gathered on its way: call it now and then. */
   flush(): void
   end(): void
 }
+
+/** A bold title takes more than its letters, and where it does not fit its neighbour cuts it. */
+const widthOf = ({ title, widthChars }: SheetColumn): number => Math.max(widthChars, title.length + 3)
 
 /** Writes one sheet through `write`, which gets the bytes of the file in order. Throws what `write` throws. */
 export const createXlsxWriter = (
@@ -102,12 +115,12 @@ export const createXlsxWriter = (
 
   const names = columns.map((_, at) => columnName(at))
   const sheet = part('xl/worksheets/sheet1.xml')
-  let waiting = `${xmlHead}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
-    .map(({ widthChars }, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthChars}" customWidth="1"/>`)
+  let waiting = `${xmlHead}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
+    .map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`)
     .join('')}</cols><sheetData><row r="1">${columns
     .map(
-      ({ title: words }, at) =>
-        `<c r="${names[at] ?? ''}1" s="${styles.title}" t="inlineStr"><is><t>${xmlText(words)}</t></is></c>`,
+      ({ title: words, kind }, at) =>
+        `<c r="${names[at] ?? ''}1" s="${kind === 'text' ? styles.title : styles.numberTitle}" t="inlineStr"><is><t>${xmlText(words)}</t></is></c>`,
     )
     .join('')}</row>`
   let rows = 1
@@ -125,7 +138,7 @@ export const createXlsxWriter = (
     },
     flush,
     end: () => {
-      sheet.push(strToU8(`${waiting}</sheetData></worksheet>`), true)
+      sheet.push(strToU8(`${waiting}</sheetData>${paper}</worksheet>`), true)
       waiting = ''
       zip.end()
     },
