@@ -68,6 +68,8 @@ export const writeSheet = (
       if (totals) writer.row(totals, true)
       writer.end()
       fsyncSync(handle)
+      // A short table on a slow disk: it was called off while the disk was waited for.
+      if (!told({ done: rows, total: sheet.rowCount })) throw new NotWritten('cancelled')
     } finally {
       closeSync(handle)
     }

@@ -138,6 +138,15 @@ describe('a table that is not written', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'a.xlsx'])
   })
 
+  test('called off while the disk was waited for, a short one leaves nothing either', () => {
+    const folder = temporaryFolder()
+    for (const format of ['csv', 'xlsx'] as const)
+      expect(writeSheet(sheetOf(many.slice(0, 2)), format, join(folder, `a.${format}`), () => false)).toEqual({
+        failure: 'cancelled',
+      })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('where it can’t be written, it says why', () => {
     const folder = temporaryFolder()
     expect(writeSheet(sheetOf(many), 'csv', join(folder, 'nowhere', 'a.csv'), go)).toEqual({
