@@ -108,6 +108,12 @@ test('a cashier sees the own shift: answers, charts, figures; paper and PDF come
   await page.keyboard.press('Control+E')
   await page.getByText(/^report\.xlsx: \d+ строк/).waitFor()
   await desk.picture('reports-exported')
+  await saveAs('report.csv')
+  await page.keyboard.press('Control+Shift+E')
+  await page.getByText(/^report\.csv: \d+ строк/).waitFor()
+  expect(readFileSync(join(folder, 'report.csv'), 'utf8')).toMatch(
+    /^\ufeffПоставщик;С плательщика, ₽;.*\r\n[^]*Итого: 5.поставщиков;20,00;/,
+  )
   await page.keyboard.press('Control+Shift+C')
   await page.getByText('Таблица скопирована как текст.').waitFor()
   // Gone to another screen and back, the report stands as it was.
