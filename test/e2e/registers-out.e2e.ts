@@ -48,6 +48,7 @@ test('the day’s registers are made by one key and again after a reversal, a st
   await page.keyboard.press('Control+Enter')
   await page.getByText('Такой папки нет.').waitFor()
   mkdirSync(folder)
+  await afterGuard(page)
   await page.keyboard.press('Enter')
   // Copied from a paper with its spaces.
   await putIn(page, '40911 810 0 0000 0000012')
