@@ -31,34 +31,37 @@ type Props = {
 export function TemplatesDialog({ grant, templates, offers, onPay, onProof, onClose }: Props) {
   const isFirst = templates.length === 0 && offers.length > 0 && onProof === null
   const [opened, setOpened] = useState<Opened>({ what: isFirst ? 'keep' : 'list' })
+  // Kept here: back from another name, the same template is still the one that the next key is about.
+  const [at, setAt] = useState(0)
   const open = (next: Opened): void => (onProof === null ? setOpened(next) : onProof())
   const back = (): void => setOpened({ what: 'list' })
   if (opened.what === 'keep')
     return <KeepTemplate grant={grant} offers={offers} onClose={templates.length === 0 ? onClose : back} />
   if (opened.what === 'rename') return <RenameTemplate grant={grant} template={opened.template} onClose={back} />
   if (opened.what === 'remove') return <RemoveTemplate grant={grant} template={opened.template} onClose={back} />
-  return (
-    <Listed
-      grant={grant}
-      templates={templates}
-      mayKeep={offers.length > 0}
-      open={open}
-      onPay={onPay}
-      onProof={onProof}
-      onClose={onClose}
-    />
-  )
+  return <Listed {...{ grant, templates, at, setAt, open, onPay, onProof, onClose }} mayKeep={offers.length > 0} />
 }
 
-type ListedProps = Pick<Props, 'grant' | 'templates' | 'onPay' | 'onProof' | 'onClose'> & {
+type ListedProps = Pick<Props, 'grant' | 'templates' | 'onPay' | 'onProof'> & {
   mayKeep: boolean
+  at: number
+  setAt: (at: number) => void
   open: (opened: Opened) => void
 }
 
-function Listed({ grant, templates, mayKeep, open, onPay, onProof, onClose }: ListedProps) {
+function Listed({ onClose, ...listed }: ListedProps & Pick<Props, 'onClose'>) {
+  const text = useTexts(templateTexts)
+  return (
+    <Dialog title={text.title} onClose={onClose} width={760} closeLabel={text.back}>
+      <List {...listed} />
+    </Dialog>
+  )
+}
+
+/** Inside the dialog, where its keys belong: those of what lies under it sleep. */
+function List({ grant, templates, mayKeep, at, setAt, open, onPay, onProof }: ListedProps) {
   const text = useTexts(templateTexts)
   const { run, error } = useCommand(moveTemplate)
-  const [at, setAt] = useState(0)
   const pay = (index: number): void => {
     const template = templates[index]
     if (template !== undefined) onPay?.(template)
@@ -85,59 +88,57 @@ function Listed({ grant, templates, mayKeep, open, onPay, onProof, onClose }: Li
     { hotkey: 'alt+ArrowDown', keys: 'Alt ↓', label: text.down, run: () => move(1) },
   ])
   return (
-    <Dialog title={text.title} onClose={onClose} width={760} closeLabel={text.back}>
-      <div className="stack">
-        {templates.length === 0 && <p className="muted">{text.none}</p>}
-        {templates.length > 0 && (
-          <div
-            tabIndex={0}
-            data-autofocus
-            role="group"
-            aria-label={text.title}
-            onKeyDown={(event) => {
-              if (!event.altKey) onKeyDown(event)
-            }}
-          >
-            <ChoiceList label={text.title}>
-              {templates.map((one, index) => (
-                <Choice key={one.templateId} chosen={index === chosen} onChoose={() => setAt(index)}>
-                  <TemplateRow template={one} index={index} withKey={onPay !== null} />
-                </Choice>
-              ))}
-            </ChoiceList>
-          </div>
-        )}
-        <ErrorNotice error={error} />
-        <div className="row wrap">
-          {onPay !== null && templates.length > 0 && (
-            <ActionButton look="main" keys="Enter" onClick={() => pay(chosen)}>
-              {text.pay}
-            </ActionButton>
-          )}
-          {mayKeep && (
-            <ActionButton keys="Ins" onClick={() => open({ what: 'keep' })}>
-              {text.keep}
-            </ActionButton>
-          )}
-          {templates.length > 0 && (
-            <>
-              <ActionButton keys="Ctrl E" onClick={() => about('rename')}>
-                {text.rename}
-              </ActionButton>
-              <ActionButton keys="Alt ↑" onClick={() => move(-1)}>
-                {text.up}
-              </ActionButton>
-              <ActionButton keys="Alt ↓" onClick={() => move(1)}>
-                {text.down}
-              </ActionButton>
-              <ActionButton keys="Del" onClick={() => about('remove')}>
-                {text.remove}
-              </ActionButton>
-            </>
-          )}
+    <div className="stack">
+      {templates.length === 0 && <p className="muted">{text.none}</p>}
+      {templates.length > 0 && (
+        <div
+          tabIndex={0}
+          data-autofocus
+          role="group"
+          aria-label={text.title}
+          onKeyDown={(event) => {
+            if (!event.altKey) onKeyDown(event)
+          }}
+        >
+          <ChoiceList label={text.title}>
+            {templates.map((one, index) => (
+              <Choice key={one.templateId} chosen={index === chosen} onChoose={() => setAt(index)}>
+                <TemplateRow template={one} index={index} withKey={onPay !== null} />
+              </Choice>
+            ))}
+          </ChoiceList>
         </div>
+      )}
+      <ErrorNotice error={error} />
+      <div className="row wrap">
+        {onPay !== null && templates.length > 0 && (
+          <ActionButton look="main" keys="Enter" onClick={() => pay(chosen)}>
+            {text.pay}
+          </ActionButton>
+        )}
+        {mayKeep && (
+          <ActionButton keys="Ins" onClick={() => open({ what: 'keep' })}>
+            {text.keep}
+          </ActionButton>
+        )}
+        {templates.length > 0 && (
+          <>
+            <ActionButton keys="Ctrl E" onClick={() => about('rename')}>
+              {text.rename}
+            </ActionButton>
+            <ActionButton keys="Alt ↑" onClick={() => move(-1)}>
+              {text.up}
+            </ActionButton>
+            <ActionButton keys="Alt ↓" onClick={() => move(1)}>
+              {text.down}
+            </ActionButton>
+            <ActionButton keys="Del" onClick={() => about('remove')}>
+              {text.remove}
+            </ActionButton>
+          </>
+        )}
       </div>
-    </Dialog>
+    </div>
   )
 }
 
@@ -145,7 +146,7 @@ type OneProps = { grant: string; template: PaymentTemplate; onClose: () => void 
 
 function RenameTemplate({ grant, template, onClose }: OneProps) {
   const text = useTexts(templateTexts)
-  const { run, running, error } = useCommand(renameTemplate)
+  const { run, running, error, clear } = useCommand(renameTemplate)
   const [name, setName] = useState(template.name)
   const [tried, setTried] = useState(false)
   const submit = (): void => {
@@ -172,7 +173,10 @@ function RenameTemplate({ grant, template, onClose }: OneProps) {
         error={tried && name.trim() === '' ? text.nameMissing : null}
         maxLength={60}
         autoFocus
-        onChange={setName}
+        onChange={(typed) => {
+          setName(typed)
+          clear()
+        }}
       />
     </FormDialog>
   )

@@ -81,7 +81,7 @@ export function OperatorsScreen() {
         />
       )}
       {opened === 'disable' && chosen !== null && (
-        <Dialog title={text.disable} onClose={() => close(null)}>
+        <Dialog title={text.disable} onClose={() => close(null)} closeLabel={text.cancel}>
           <div className="stack">
             <p>{text.confirmDisable(chosen.name)}</p>
             <div className="row">
