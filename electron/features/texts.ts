@@ -81,7 +81,11 @@ export const texts: Feature = {
     }),
 
     carryOut(chooseText, (tx, context, { kind, version }) => {
-      if (findText(tx, kind, version) === undefined) return refused('texts.unknown')
+      const body = findText(tx, kind, version)
+      if (body === undefined) return refused('texts.unknown')
+      // One from before the paper needed more places: what was signed by it stays, nobody else is given it.
+      const [problem] = checkText(kind, body).filter(({ stops }) => stops)
+      if (problem) return refused('texts.wrong', { line: problem.line })
       const before = versionInForce(tx, kind)
       if (before !== version) {
         putInForce(tx, kind, version)

@@ -57,7 +57,7 @@ export const chooseText = command('texts.choose', {
   access: 'administration',
   input: z.strictObject({ kind: textKind, version }),
   output: done,
-  refusals: ['texts.unknown'],
+  refusals: ['texts.unknown', 'texts.wrong'],
 })
 
 /** A specimen on the real printer, with an invented client. */

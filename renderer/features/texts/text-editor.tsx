@@ -22,15 +22,17 @@ type Props = {
   body: string
   inForceBody: string
   choices: ReactNode
-  onSaved: () => void
+  /** What came of the last act: a version put in force makes this editor anew, and is said by the next one. */
+  done: string | null
+  onSay: (done: string | null) => void
+  onInForce: (done: string) => void
 }
 
 /** One text: what is typed is checked and laid out at once; what differs from the one in force is one key away. */
-export function TextEditor({ kind, version, isInForce, body, inForceBody, choices, onSaved }: Props) {
+export function TextEditor({ kind, version, isInForce, body, inForceBody, choices, done, onSay, onInForce }: Props) {
   const text = useTexts(textTexts)
   const [typed, setTyped] = useState(body)
   const [shown, setShown] = useState<'paper' | 'diff'>('paper')
-  const [done, setDone] = useState<string | null>(null)
   const seen = useDeferredValue(typed)
   const { value } = useQuery(previewText, { kind, body: seen })
   const save = useCommand(saveText)
@@ -38,30 +40,31 @@ export function TextEditor({ kind, version, isInForce, body, inForceBody, choice
   const print = useAction(printText)
   const isChanged = typed.trim() !== body.trim()
   const stops = value?.problems.some((problem) => problem.stops) === true
+  const mayAct = !stops && (isChanged || !isInForce)
 
   const act = (): void => {
-    setDone(null)
+    onSay(null)
     if (isChanged)
       return void save.run({ kind, body: typed }).then((answer) => {
-        if (!answer.ok) return
-        setDone(text.saved(answer.value.version))
-        onSaved()
+        if (answer.ok) onInForce(text.saved(answer.value.version))
       })
-    if (isInForce) return undefined
+    if (!mayAct) return undefined
     return void choose.run({ kind, version }).then((answer) => {
-      if (!answer.ok) return
-      setDone(text.chosen(version))
-      onSaved()
+      if (answer.ok) onInForce(text.chosen(version))
     })
   }
-  const specimen = (): void =>
+  // What is printed is the version as it is kept: not what is being typed.
+  const specimen = (): void => {
+    if (isChanged) return
+    onSay(null)
     void print.run({ kind, version }).then((answer) => {
-      if (answer.ok) setDone(text.printed[answer.value.outcome])
+      if (answer.ok) onSay(text.printed[answer.value.outcome])
     })
+  }
   useShortcuts([
     { hotkey: 'mod+Enter', keys: 'Ctrl Enter', label: text.keySave, run: act },
     { hotkey: 'mod+D', keys: 'Ctrl D', label: text.keyDiff, run: () => setShown(shown === 'paper' ? 'diff' : 'paper') },
-    { hotkey: 'mod+J', keys: 'Ctrl J', label: text.keyPrint, run: specimen },
+    ...(isChanged ? [] : [{ hotkey: 'mod+J', keys: 'Ctrl J', label: text.keyPrint, run: specimen }]),
   ])
   const tabs = (
     <Segments
@@ -84,7 +87,6 @@ export function TextEditor({ kind, version, isInForce, body, inForceBody, choice
       )}
     </PaperDesk>
   )
-  const mayAct = isChanged ? !stops : !isInForce
   return (
     <Screen title={text.title} about={text.kinds[kind]} sideLook="desk" side={side}>
       {choices}

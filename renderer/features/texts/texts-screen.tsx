@@ -20,6 +20,11 @@ export function TextsScreen() {
   const { value, error } = useQuery(listTexts, {})
   const [kind, setKind] = useState<TextKind>('consent')
   const [picked, setPicked] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const pick = (next: string | null): void => {
+    setPicked(next)
+    setDone(null)
+  }
   const listed = value?.find((one) => one.kind === kind)
   const version = picked ?? listed?.inForce ?? null
   if (listed === undefined || version === null)
@@ -33,14 +38,14 @@ export function TextsScreen() {
       <SelectField
         label={text.which}
         value={kind}
-        autoFocus
+        autoFocus={picked === null}
         options={textKinds.map((one) => ({ value: one, label: text.kinds[one] }))}
         onChange={(next) => {
           setKind(next)
-          setPicked(null)
+          pick(null)
         }}
       />
-      <Versions listed={listed} version={version} onPick={setPicked} />
+      <Versions listed={listed} version={version} isPicked={picked !== null} onPick={pick} />
     </div>
   )
   return (
@@ -50,18 +55,27 @@ export function TextsScreen() {
       version={version}
       inForce={listed.inForce}
       choices={choices}
-      onSaved={() => setPicked(null)}
+      done={done}
+      onSay={setDone}
+      onInForce={(said) => {
+        setDone(said)
+        setPicked(null)
+      }}
     />
   )
 }
 
-function Versions({ listed, version, onPick }: { listed: Listed; version: string; onPick: (version: string) => void }) {
+type VersionsOf = { listed: Listed; version: string; isPicked: boolean; onPick: (version: string) => void }
+
+/** Each version's editor is made anew with these fields: the arrows that walk the versions go on in this one. */
+function Versions({ listed, version, isPicked, onPick }: VersionsOf) {
   const text = useTexts(textTexts)
   const clock = useDeskClock()
   return (
     <SelectField
       label={text.version}
       value={version}
+      autoFocus={isPicked}
       options={listed.versions.map((one) => ({
         value: one.version,
         label: [
@@ -81,10 +95,12 @@ type ChosenOf = {
   version: string
   inForce: string
   choices: ReactNode
-  onSaved: () => void
+  done: string | null
+  onSay: (done: string | null) => void
+  onInForce: (done: string) => void
 }
 
-function Chosen({ kind, version, inForce, choices, onSaved }: ChosenOf) {
+function Chosen({ kind, version, inForce, choices, done, onSay, onInForce }: ChosenOf) {
   const text = useTexts(textTexts)
   const chosen = useQuery(getText, { kind, version })
   const forced = useQuery(getText, { kind, version: inForce })
@@ -103,7 +119,9 @@ function Chosen({ kind, version, inForce, choices, onSaved }: ChosenOf) {
       body={chosen.value.body}
       inForceBody={forced.value.body}
       choices={choices}
-      onSaved={onSaved}
+      done={done}
+      onSay={onSay}
+      onInForce={onInForce}
     />
   )
 }

@@ -37,6 +37,11 @@ test('a new wording is a version of its own; what was signed under the one befor
   await desk.value(chooseText, { kind: 'consent', version: '2026-11-22' })
   expect((await desk.value(listTexts, {}))[0]?.inForce).toBe('2026-11-22')
   expect(await desk.error(chooseText, { kind: 'consent', version: 'x' })).toMatchObject({ code: 'texts.unknown' })
+  // It has no place for a representative: what it lacks stops it as it would stop a new one.
+  expect(await desk.error(chooseText, { kind: 'consent', version: 'consent-2026-11' })).toMatchObject({
+    code: 'texts.wrong',
+  })
+  expect((await desk.value(listTexts, {}))[0]?.inForce).toBe('2026-11-22')
   expect(await desk.value(getText, { kind: 'consent', version: 'x' })).toBeNull()
   const kinds = desk.database.db.all("SELECT kind FROM audit_events WHERE kind LIKE 'texts.%' ORDER BY seq")
   expect(kinds).toEqual([{ kind: 'texts.saved' }, { kind: 'texts.saved' }, { kind: 'texts.chosen' }])
