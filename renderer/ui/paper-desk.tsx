@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { PaperView } from '../../shared/contract/values.ts'
+import { dictionary, useTexts } from '../i18n/dictionary.ts'
+import { useShortcuts } from '../keys/shortcuts.ts'
 import { Paper } from './paper.tsx'
 import styles from './paper-desk.module.css'
+
+const texts = dictionary({ turn: 'листать бумагу' }, { turn: 'turn the paper' })
 
 /** The grey desk on which a paper lies in the right column. */
 export function PaperDesk({ label, children, foot }: { label: string; children: ReactNode; foot?: ReactNode }) {
@@ -13,10 +17,20 @@ export function PaperDesk({ label, children, foot }: { label: string; children: 
   )
 }
 
-/** A paper on the same desk inside a dialog. */
+/** A paper on the same desk inside a dialog; it is turned by keys, wherever the dialog has its focus. */
 export function PaperSheet({ paper }: { paper: PaperView }) {
+  const text = useTexts(texts)
+  const sheet = useRef<HTMLDivElement>(null)
+  const turn = (direction: 1 | -1) => (): void => {
+    const { current } = sheet
+    current?.scrollBy(0, direction * (current.clientHeight - 40))
+  }
+  useShortcuts([
+    { hotkey: 'PageDown', keys: 'PgUp PgDn', label: text.turn, run: turn(1) },
+    { hotkey: 'PageUp', keys: 'PgUp', label: text.turn, run: turn(-1), inLine: false },
+  ])
   return (
-    <div className={styles['sheet']}>
+    <div ref={sheet} className={styles['sheet']}>
       <Paper paper={paper} />
     </div>
   )
