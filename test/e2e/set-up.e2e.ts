@@ -238,4 +238,57 @@ describe('a real desk on a computer that keeps no secrets', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await keyState()).toMatchObject({ state: 'open', protection: 'passphrase' })
   })
+
+  test('the administrator changes the key and its password, and replaces the phrase by a new paper', async () => {
+    const { page } = desk
+    const dialog = page.getByRole('dialog')
+    await page.keyboard.press('Alt+8')
+    await page.getByRole('heading', { name: 'Ключ места' }).waitFor()
+    await page.keyboard.press('Control+d')
+    await expect.poll(() => labelInFocus(page)).toBe('Прежний пароль ключей')
+    await page.waitForTimeout(350)
+    for (const typed of ['не тот', 'семь серых уток', 'семь серых уток']) {
+      await page.keyboard.insertText(typed)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByText('Пароль ключей не подходит.').waitFor()
+    // What has to be typed again is chosen.
+    await expect.poll(() => labelInFocus(page)).toBe('Прежний пароль ключей')
+    await page.keyboard.insertText(passphrase)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Пароль ключей сменён', { exact: false }).waitFor()
+
+    await page.keyboard.press('Control+r')
+    await expect.poll(() => labelInFocus(page)).toBe('Группа 1')
+    await page.waitForTimeout(350)
+    await typeGroups(page, groups)
+    await page.keyboard.insertText('семь серых уток')
+    await page.keyboard.press('Enter')
+    await page.getByText('Ключ сменён.', { exact: false }).waitFor()
+    await expect.poll(keyState).toMatchObject({ state: 'open', rotation: null })
+    await desk.picture('keys-rotated')
+
+    await page.keyboard.press('Control+f')
+    await expect.poll(() => labelInFocus(page)).toBe('Ваш пароль входа')
+    await page.waitForTimeout(350)
+    await page.keyboard.insertText(administrator.password)
+    await page.keyboard.press('Enter')
+    const made = await phraseOnScreen(page)
+    await page.keyboard.press('Insert')
+    await page.getByText('Лист с фразой напечатан. Сверьте его с экраном.').waitFor()
+    const paper = printer.jobs().at(-1)?.paper.lines.join('\n') ?? ''
+    for (const group of made) expect(paper).toContain(`${group.slice(0, 3)} ${group.slice(3)}`)
+    await desk.picture('keys-new-phrase')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => labelInFocus(page)).toBe('Группа 1')
+    await page.waitForTimeout(350)
+    // The former paper is not the new one.
+    await typeGroups(page, [groups[0] ?? '', ...made.slice(1)])
+    await dialog.getByText('Ошибка в группе 1', { exact: false }).waitFor()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(made[0] ?? '')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Фраза восстановления заменена', { exact: false }).waitFor()
+    await desk.picture('keys-phrase-replaced')
+  })
 })

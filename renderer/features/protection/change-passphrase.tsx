@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { changePassphrase } from '../../../shared/contract/keys.ts'
 import { useAction } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
@@ -14,6 +14,7 @@ export function ChangePassphrase({ onClose, onDone }: { onClose: () => void; onD
   const [next, setNext] = useState('')
   const [repeat, setRepeat] = useState('')
   const [tried, setTried] = useState(false)
+  const currentField = useRef<HTMLInputElement>(null)
   const change = useAction(changePassphrase)
   const wrong = { current: current === '', next: next.length < 8, repeat: repeat !== next }
   const submit = (): void => {
@@ -23,7 +24,10 @@ export function ChangePassphrase({ onClose, onDone }: { onClose: () => void; onD
       return
     }
     void change.run({ current, next }).then((answer) => {
-      if (answer.ok) onDone()
+      if (answer.ok) return onDone()
+      const { error } = answer
+      if (error.kind === 'refused' && error.code === 'keys.passphrase_wrong') currentField.current?.select()
+      return undefined
     })
   }
   const field = { maxLength: 200, eyeLabel: text.show }
@@ -42,6 +46,7 @@ export function ChangePassphrase({ onClose, onDone }: { onClose: () => void; onD
         label={text.current}
         value={current}
         onChange={setCurrent}
+        ref={currentField}
         autoFocus
         error={tried && wrong.current ? text.needed : null}
       />

@@ -15,7 +15,7 @@ export const protectionTexts = dictionary(
     rotateWhy:
       'Новый ключ под той же фразой восстановления. Данные перешифруются в фоне, работа не останавливается; отправленные коды станут недействительны. Старые копии откроет прежний ключ той же фразой.',
     rotateStart: 'Начать смену ключа',
-    rotateStarted: 'Смена ключа началась.',
+    rotateStarted: 'Ключ сменён. Пока прежние данные перешифровываются, ход виден ниже.',
     phrase: 'Фраза восстановления с листа',
     newPhrase: 'Новая фраза восстановления',
     newPhraseWhy:
@@ -71,7 +71,7 @@ export const protectionTexts = dictionary(
     rotateWhy:
       'A new key under the same recovery phrase. Data are sealed anew in the background, work goes on; codes that were sent become void. Older copies open with their former key by the same phrase.',
     rotateStart: 'Begin the change',
-    rotateStarted: 'The change of keys has begun.',
+    rotateStarted: 'The key is changed. While the former data are sealed anew, the progress stands below.',
     phrase: 'Recovery phrase from the paper',
     newPhrase: 'New recovery phrase',
     newPhraseWhy:
