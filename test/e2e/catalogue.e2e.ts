@@ -1,6 +1,6 @@
 // The supervisor's catalogue by keys alone: a commission is changed, seen as a difference, saved, and the cashier's line
 // shows it; a broken file is named and changes nothing. How the list itself opens: accessibility.e2e.ts.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look } from '../support/axe.ts'
@@ -88,6 +88,30 @@ test('a broken file is named, place by place, and changes nothing', async () => 
   await look(desk, 'catalogue-broken')
   await page.keyboard.press('Escape')
   expect(await versionInForce()).toBe(1)
+})
+
+test('the catalogue goes out to a file, and a changed one comes back over its difference', async () => {
+  const { page } = desk
+  const file = join(desk.dataDir, 'catalogue.json')
+  await desk.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await page.getByRole('heading', { name: 'Поставщики' }).waitFor()
+  await page.keyboard.press('Control+e')
+  await page.getByText('Справочник выгружен: catalogue.json').waitFor()
+  await page.keyboard.press('Control+o')
+  await page.getByText('Отличий нет.').waitFor()
+  await page.keyboard.press('Escape')
+  const written = readFileSync(file, 'utf8')
+  writeFileSync(file, written.replace('217-05-17', '217-05-18'))
+  await page.getByRole('heading', { name: 'Поставщики' }).waitFor()
+  await page.keyboard.press('Control+o')
+  await page.getByRole('cell', { name: /217-05-18/ }).waitFor()
+  await desk.picture('catalogue-from-file')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Справочник: записано, версия 2 с/).waitFor()
+  expect(await versionInForce()).toBe(2)
 })
 
 test('the cashier’s line bears the commission; the provider is looked at, not changed', async () => {

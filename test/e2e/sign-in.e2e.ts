@@ -1,7 +1,7 @@
 // Who may sit at the desk: wrong passwords, the lock-out that no restart gives back, lock, change of the operator.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeJournal } from '../../shared/contract/journal.ts'
-import { ask, freshCommandId, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
+import { afterGuard, ask, freshCommandId, openShiftByKeys, places, signInByKeys } from '../support/cash-window.ts'
 import { type DeskWindow, keepDesk, killDesk, startDesk, temporaryDataDir } from '../support/electron-app.ts'
 import { closeByHand, demoBand, signOutByPalette, typeByHand, typeSignIn } from '../support/window-acts.ts'
 
@@ -156,6 +156,29 @@ describe('lock and change of the operator', () => {
     for (const name of ['Операторы', 'Принтер', 'Аудит']) expect(screens).toContain(name)
     expect(screens).not.toMatch(/Оплата|Смена|Журнал/)
     await desk.picture('administrator')
+    // A new password for whoever forgot theirs, and no way in for whoever has left.
+    await page.keyboard.press('Alt+1')
+    await page.getByRole('heading', { name: 'Операторы' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Control+R')
+    await page.getByRole('dialog', { name: 'Новый временный пароль: Справкин Пётр' }).waitFor()
+    await afterGuard(page)
+    await page.keyboard.insertText('мало')
+    await page.keyboard.press('Enter')
+    await page.getByText('Не меньше 8 знаков', { exact: true }).waitFor()
+    await page.keyboard.insertText(' и ещё немного')
+    await page.keyboard.press('Enter')
+    await page.getByText('Справкин Пётр: пароль задан. Передайте его лично.').waitFor()
+    await page.getByRole('cell', { name: 'работает, сменит пароль при входе' }).waitFor()
+    await page.keyboard.press('Control+D')
+    await page.getByText('Справкин Пётр: отключить?', { exact: false }).waitFor()
+    await afterGuard(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('cell', { name: 'отключён' }).waitFor()
+    await desk.picture('operator-disabled')
+    await page.keyboard.press('Control+D')
+    await page.getByRole('cell', { name: 'отключён' }).waitFor({ state: 'detached' })
     for (const name of ['shift.open', 'shift.getX', 'payments.accept', 'journal.list', 'drafts.get']) {
       expect([name, codeOf(await ask(desk, name, {}, freshCommandId()))]).toEqual([name, 'session.not_permitted'])
     }
