@@ -45,10 +45,10 @@ test('the day’s registers are made by one key and again after a reversal, a st
   await page.getByLabel('Папка, куда пишутся реестры').and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+A')
   await putIn(page, folder)
+  await afterGuard(page)
   await page.keyboard.press('Control+Enter')
   await page.getByText('Такой папки нет.').waitFor()
   mkdirSync(folder)
-  await afterGuard(page)
   await page.keyboard.press('Enter')
   // Copied from a paper with its spaces.
   await putIn(page, '40911 810 0 0000 0000012')
