@@ -10,7 +10,7 @@ const resolve = {
   ],
 }
 
-const common = { pool: 'forks', environment: 'node', restoreMocks: true, testTimeout: 10_000 } as const
+const common = { pool: 'forks', environment: 'node', restoreMocks: true, testTimeout: 30_000 } as const
 
 /** Unit and integration tests, run inside Electron's own Node. The reporters are chosen by scripts/test.mjs. */
 export default defineConfig({

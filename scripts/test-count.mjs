@@ -16,8 +16,11 @@ export function countTests(exitCode, report, strict) {
   let failed = numFailedTests
   for (const file of testResults) {
     const failedTests = file.assertionResults.filter((/** @type {{ status: string }} */ one) => one.status === 'failed')
-    for (const { fullName, failureMessages } of failedTests)
-      complaints.push(`${file.name}: ${fullName}\n${String(failureMessages[0]).slice(0, messageLength)}`)
+    for (const { fullName, duration, failureMessages } of failedTests) {
+      // Of a test that was too slow the report has no other word than how long it took.
+      const told = `${file.name}: ${fullName}, after ${Math.round(duration)} ms`
+      complaints.push(`${told}\n${String(failureMessages[0]).slice(0, messageLength)}`)
+    }
     if (file.status !== 'failed' || failedTests.length > 0) continue
     failed += 1
     complaints.push(`${file.name} did not run to its end`)

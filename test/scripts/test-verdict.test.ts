@@ -5,7 +5,12 @@ import { countTests } from '../../scripts/test-count.mjs'
 const file = (status: string, ...tests: string[]) => ({
   name: 'test/a.test.ts',
   status,
-  assertionResults: tests.map((one) => ({ status: one, fullName: `is ${one}`, failureMessages: ['1 is not 2'] })),
+  assertionResults: tests.map((one) => ({
+    status: one,
+    fullName: `is ${one}`,
+    duration: 7.4,
+    failureMessages: ['1 is not 2'],
+  })),
 })
 const report = (passed: number, failed: number, pending: number, ...testResults: object[]) =>
   JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, testResults })
@@ -34,7 +39,7 @@ describe('the verdict over a run of tests', () => {
   test('a failed test is counted once, not again for its file', () => {
     const count = countTests(1, report(1, 1, 0, file('failed', 'passed', 'failed')), true)
     expect(count.failed).toBe(1)
-    expect(count.complaints).toEqual(['test/a.test.ts: is failed\n1 is not 2'])
+    expect(count.complaints).toEqual(['test/a.test.ts: is failed, after 7 ms\n1 is not 2'])
   })
 
   test('one stage by hand may leave tests out', () => {
