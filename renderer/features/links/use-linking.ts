@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useEffectEvent, useReducer, useState } from 'react'
 import { type KnownBill, recognizeBill, type ServiceView } from '../../../shared/contract/bills.ts'
 import type { CallError } from '../../../shared/contract/envelope.ts'
 import { findAccount, linkService, type PayerWords } from '../../../shared/contract/links.ts'
@@ -105,12 +105,12 @@ export function useLinking(client: OpenClient, numberId: string | null): Linking
   const waiting = useWindowState((window) => window.billsToLink.length)
   // The next code waits until the one before is linked or answered: none is passed over in silence.
   const ready = waiting > 0 && !busy && state.step !== 'checked' && state.step !== 'choice'
-  useEffect(() => {
-    if (!ready) return
+  const takeNext = useEffectEvent((): void => {
     const bill = useWindowState.getState().takeBillToLink()
     if (bill !== null) during(() => scan(bill))
-    // Taken up once for each code; what `scan` closes over is of this very render.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  })
+  useEffect(() => {
+    if (ready) takeNext()
   }, [ready])
 
   return { state, dispatch, check, link, read: (bill) => during(() => take(bill)), busy, error: command.error, waiting }

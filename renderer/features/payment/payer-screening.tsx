@@ -3,7 +3,7 @@ import type { CallError } from '../../../shared/contract/envelope.ts'
 import { comparePayer, liftPayerStop } from '../../../shared/contract/payers.ts'
 import type { ScreeningHit } from '../../../shared/contract/screening.ts'
 import { hitCode } from '../../../shared/domain/list-kinds.ts'
-import { type ComparisonReason, comparisonReasons, liftReasons } from '../../../shared/domain/screening-reasons.ts'
+import { liftReasons } from '../../../shared/domain/screening-reasons.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useTexts } from '../../i18n/dictionary.ts'
 import { screeningWords } from '../../i18n/screening-texts.ts'
@@ -11,6 +11,7 @@ import { useShortcuts } from '../../keys/shortcuts.ts'
 import { useMoneyConfirm } from '../../keys/use-money-confirm.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ComparedEntry } from '../../ui/compared-entry.tsx'
+import { comparisonAnswers, comparisonOf } from '../../ui/comparison-answers.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { ReasonList, type Reasons } from '../../ui/reason-list.tsx'
 import styles from '../../ui/screening.module.css'
@@ -30,8 +31,6 @@ export function PayerScreening({ payerId, hits }: Props) {
   return <LiftPayerStop payerId={payerId} hits={hits} />
 }
 
-const answers: readonly (ComparisonReason | 'maybe_same')[] = [...comparisonReasons, 'maybe_same']
-
 function ComparePayer({ payerId, hit, left }: { payerId: string; hit: ScreeningHit; left: number }) {
   const text = useTexts(screeningTexts)
   const words = useTexts(screeningWords)
@@ -42,16 +41,14 @@ function ComparePayer({ payerId, hit, left }: { payerId: string; hit: ScreeningH
       head={text.compareHead}
       label={text.choices}
       ask={text.choose}
-      reasons={answers}
+      reasons={comparisonAnswers}
       words={{ ...words.comparison, maybe_same: words.maybeSame }}
       act={text.next}
       running={running}
       error={error}
-      onReason={({ reason, note }) => {
-        if (hit.entry === null) return
-        const isMaybe = reason === 'maybe_same'
-        const verdict = isMaybe ? 'maybe_same' : 'another_person'
-        void run({ payerId, entry: hit.entry, verdict, reason: isMaybe ? 'other' : reason, note })
+      onReason={(said) => {
+        const answer = comparisonOf(hit, said)
+        if (answer !== null) void run({ payerId, ...answer })
       }}
     >
       <p className="muted">{text.compareWhy}</p>
